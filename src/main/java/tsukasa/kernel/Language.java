@@ -1,0 +1,28 @@
+package tsukasa.kernel;
+
+import java.util.Locale;
+
+/// A language the pages speak.
+public enum Language {
+    JA(Locale.JAPANESE),
+    EN(Locale.ENGLISH);
+
+    private final Locale locale;
+
+    Language(Locale locale) {
+        this.locale = locale;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /// The BCP 47 tag for `lang` attributes, cookies and the `lang` parameter.
+    public String tag() {
+        return locale.getLanguage();
+    }
+
+    public Language other() {
+        return this == JA ? EN : JA;
+    }
+}
