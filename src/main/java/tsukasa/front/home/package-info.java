@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.front.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/// The front page: what one can do here, how the agency is doing, what is new.
+@ApplicationModule(
+        displayName = "front",
+        allowedDependencies = {"kernel", "identity", "scheme", "plan"})
+@NullMarked
+package tsukasa.front;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

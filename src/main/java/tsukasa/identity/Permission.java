@@ -1,0 +1,25 @@
+package tsukasa.identity;
+
+import tsukasa.kernel.Text;
+
+/// Everything one may be allowed to do. Roles carry permissions; endpoints ask for one.
+public enum Permission {
+    SIGNED_IN("サインインしている", "Signed in"),
+    USE_STAFF_PAGES("職員の画面を使う", "Use staff pages"),
+    HANDLE_CASES("申請や届出を扱う", "Handle cases"),
+    MANAGE_PLAN("計画を取り込み、確定する", "Import and accept plans"),
+    RECORD_RESULTS("実績を証拠とともに記録する", "Record results with evidence"),
+    APPROVE_RESULTS("実績の記録を承認する", "Approve recorded results"),
+    READ_OUTBOX("送信メールを見る", "Read outgoing mail"),
+    MANAGE_PEOPLE("利用者と役割を管理する", "Manage people and roles");
+
+    private final Text title;
+
+    Permission(String ja, String en) {
+        this.title = Text.of(ja, en);
+    }
+
+    public Text title() {
+        return title;
+    }
+}

@@ -1,0 +1,5 @@
+/// Where the data is: a PostgreSQL of the operator's own, or one that we start and stop ourselves.
+@NullMarked
+package tsukasa.kernel.database;
+
+import org.jspecify.annotations.NullMarked;

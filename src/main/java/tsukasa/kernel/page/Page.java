@@ -1,0 +1,26 @@
+package tsukasa.kernel.page;
+
+import tsukasa.kernel.Language;
+
+/// A page ready to be shown. A controller returns one; the template of the same name in `src/main/jte/<module>/` draws
+/// it.
+public interface Page {
+    Frame frame();
+
+    /// What stands in the browser's title bar, without the platform's name.
+    String title();
+
+    default int status() {
+        return 200;
+    }
+
+    default Language language() {
+        return frame().language();
+    }
+
+    /// `tsukasa.plan.indicators.IndicatorPage` is drawn by `plan/IndicatorPage.jte`.
+    default String template() {
+        String[] names = getClass().getName().split("\\.", -1);
+        return names[1] + "/" + getClass().getSimpleName() + ".jte";
+    }
+}

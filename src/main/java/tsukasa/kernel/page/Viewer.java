@@ -1,0 +1,14 @@
+package tsukasa.kernel.page;
+
+import java.security.Principal;
+
+/// Whoever is signed in, as far as a page's frame needs to know.
+public interface Viewer extends Principal {
+    String displayName();
+
+    /// Works for the agency: sees the staff menu.
+    boolean staff();
+
+    /// @param permission the name of a permission
+    boolean may(String permission);
+}

@@ -1,0 +1,84 @@
+package tsukasa.kernel.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tsukasa.kernel.Problem;
+import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Frame;
+
+/// Answers a failed request in the reader's form: a page for people, RFC 9457 for machines. Never shows an exception's
+/// words.
+@Component
+class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private final Frames frames;
+    private final PageRenderer renderer;
+    private final ObjectMapper json = JsonMapper.builder().build();
+
+    Problems(Frames frames, PageRenderer renderer) {
+        this.frames = frames;
+        this.renderer = renderer;
+    }
+
+    void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem problem = ProblemKinds.of(failure);
+        String reference =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        if (problem.kind().status() >= 500) {
+            LOG.error("request {} failed: {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
+        }
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        if (problem.kind() == Problem.Kind.MAINTENANCE || problem.kind() == Problem.Kind.TOO_MANY) {
+            response.setHeader("Retry-After", "30");
+        }
+        response.setHeader("Cache-Control", "no-store");
+        Frame frame = frames.of(request, response);
+        if (wantsMachineAnswer(request)) {
+            sendJson(problem, reference, frame, response);
+        } else {
+            renderer.send(page(problem, reference, frame), response);
+        }
+    }
+
+    private static ProblemPage page(Problem problem, String reference, Frame frame) {
+        Text title = ProblemKinds.title(problem.kind());
+        return new ProblemPage(
+                frame,
+                problem.kind(),
+                frame.say(title),
+                frame.say(problem.what()),
+                frame.say(problem.next()),
+                reference);
+    }
+
+    private void sendJson(Problem problem, String reference, Frame frame, HttpServletResponse response)
+            throws IOException {
+        ObjectNode body = json.createObjectNode();
+        body.put("title", ProblemKinds.title(problem.kind()).in(frame.language()));
+        body.put("status", problem.kind().status());
+        body.put("detail", frame.say(problem.what()));
+        body.put("next", frame.say(problem.next()));
+        body.put("reference", reference);
+        response.setStatus(problem.kind().status());
+        response.setContentType("application/problem+json;charset=UTF-8");
+        response.getOutputStream().write(json.writeValueAsBytes(body));
+    }
+
+    private static boolean wantsMachineAnswer(HttpServletRequest request) {
+        String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
+        return request.getRequestURI().startsWith("/api/") || accept.contains("json") && !accept.contains("text/html");
+    }
+}

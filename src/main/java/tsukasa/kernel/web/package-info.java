@@ -1,0 +1,5 @@
+/// How pages and problems reach a browser.
+@NullMarked
+package tsukasa.kernel.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.front;
+
+import org.jspecify.annotations.NullMarked;

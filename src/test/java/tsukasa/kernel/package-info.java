@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.kernel;
+
+import org.jspecify.annotations.NullMarked;
