@@ -1,5 +1,6 @@
 package tsukasa.identity;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.CorporateNumber;
 import tsukasa.kernel.Prefecture;
@@ -24,6 +25,10 @@ public record OrganisationProfile(
     public OrganisationProfile {
         if (name.isBlank() || name.length() > 200) {
             throw new IllegalArgumentException("an organisation's name has 1 to 200 characters");
+        }
+        if (Stream.of(name, nameKana, nameEn, city, address)
+                .anyMatch(text -> text != null && text.chars().anyMatch(Character::isISOControl))) {
+            throw new IllegalArgumentException("an organisation's particulars are single lines");
         }
         if (employees != null && employees < 0 || capitalYen != null && capitalYen < 0) {
             throw new IllegalArgumentException("employees and capital are not negative");

@@ -14,7 +14,15 @@ public interface People {
     /// The person with this address, who is made if there is none yet; name and language are for a new one only.
     Person ensure(EmailAddress email, String displayName, Language language);
 
+    /// What a person wants to be called, and to be written to in.
+    void describe(UUID person, String displayName, Language language);
+
     RoleChange give(UUID person, Role role);
 
     RoleChange take(UUID person, Role role);
+
+    /// From now on this person cannot sign in, and is signed in nowhere.
+    RoleChange close(UUID person);
+
+    RoleChange reopen(UUID person);
 }

@@ -1,10 +1,10 @@
 package tsukasa.identity;
 
-/// How giving or taking a role can end.
+/// How giving or taking a role, closing or reopening an account can end.
 public sealed interface RoleChange {
     record Changed(Person person) implements RoleChange {}
 
-    /// The person had the role already, or never had it.
+    /// It was so already.
     record AsBefore(Person person) implements RoleChange {}
 
     /// Without an administrator nobody could give roles any more.
