@@ -19,9 +19,8 @@ class PageRenderer {
         response.setStatus(page.status());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Language", page.language().tag());
-        if (response.getHeader("Cache-Control") == null) {
-            boolean signedIn = page.frame().viewer().isPresent();
-            response.setHeader("Cache-Control", signedIn ? "no-store" : "private, no-cache");
+        if (!response.containsHeader("Cache-Control")) {
+            response.setHeader("Cache-Control", page.frame().viewer().isPresent() ? "no-store" : "private, no-cache");
         }
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
