@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa;
+
+import org.jspecify.annotations.NullMarked;
