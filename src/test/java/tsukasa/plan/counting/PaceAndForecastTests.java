@@ -72,7 +72,8 @@ class PaceAndForecastTests {
             values.put(day, Fraction.of(java.time.temporal.ChronoUnit.DAYS.between(LocalDate.of(2021, 4, 1), day)));
         }
         assertThat(values.firstKey()).isEqualTo(LocalDate.of(2021, 9, 30));
-        Forecast forecast = ForecastRule.forecast(flow, asOf, Optional.of(values.lastEntry().getValue()), values)
+        Forecast forecast = ForecastRule.forecast(
+                        flow, asOf, Optional.of(values.lastEntry().getValue()), values)
                 .orElseThrow();
         assertThat(forecast.value()).isEqualTo(Fraction.of(364));
         assertThat(forecast.low()).isEqualTo(forecast.high()).isEqualTo(Fraction.of(364));
