@@ -15,19 +15,21 @@ final class PaceRule {
     private PaceRule() {}
 
     /// Empty for a share of which nothing is expected yet.
-    static Optional<Fraction> expected(Threshold threshold, LocalDate day) {
+    ///
+    /// @param opening the stock counted for the day before the period, for a pace that prints no start of its own
+    static Optional<Fraction> expected(Threshold threshold, LocalDate day, Fraction opening) {
         Fraction share = share(threshold, day);
         if (threshold.unit().ratio()) {
             return share.isZero() ? Optional.empty() : Optional.of(threshold.target());
         }
-        Fraction start = start(threshold);
+        Fraction start = start(threshold, opening);
         return Optional.of(start.plus(threshold.target().minus(start).times(share)));
     }
 
     /// Only a stock starts from what was there before.
-    private static Fraction start(Threshold threshold) {
+    private static Fraction start(Threshold threshold, Fraction opening) {
         return threshold.kind() == Threshold.Kind.STOCK
-                ? threshold.pace().start().map(Fraction::of).orElse(Fraction.ZERO)
+                ? threshold.pace().start().map(Fraction::of).orElse(opening)
                 : Fraction.ZERO;
     }
 

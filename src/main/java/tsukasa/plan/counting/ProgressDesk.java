@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import tsukasa.kernel.Fraction;
 import tsukasa.kernel.page.Writing;
@@ -76,8 +77,10 @@ class ProgressDesk implements PlanProgress {
     private static List<ThresholdStanding> standings(
             Plan plan, LocalDate asOf, Function<Collection<CountRequest>, Map<CountRequest, Count>> count) {
         List<CountRequest> requests = plan.thresholds().stream()
-                .flatMap(threshold -> ForecastRule.anchors(threshold, day(threshold, asOf)).stream()
-                        .map(day -> CountRequest.now(threshold, day)))
+                .flatMap(threshold -> Stream.concat(
+                        ForecastRule.anchors(threshold, day(threshold, asOf)).stream()
+                                .map(day -> CountRequest.now(threshold, day)),
+                        opening(threshold).stream()))
                 .distinct()
                 .toList();
         Map<CountRequest, Count> counts = count.apply(requests);
@@ -88,6 +91,23 @@ class ProgressDesk implements PlanProgress {
             }
         }
         return standings;
+    }
+
+    /// A stock whose pace prints no start begins at what is counted for the day before.
+    private static Optional<CountRequest> opening(Threshold threshold) {
+        boolean counted = threshold.kind() == Threshold.Kind.STOCK
+                && threshold.pace().start().isEmpty()
+                && !threshold.unit().ratio();
+        return counted
+                ? Optional.of(CountRequest.now(threshold, threshold.from().minusDays(1)))
+                : Optional.empty();
+    }
+
+    private static Optional<Fraction> expected(Threshold threshold, LocalDate day, Map<CountRequest, Count> counts) {
+        Fraction opening = opening(threshold)
+                .flatMap(request -> counted(counts, request).value())
+                .orElse(Fraction.ZERO);
+        return PaceRule.expected(threshold, day, opening);
     }
 
     /// A period that is over stays as it was on its last day.
@@ -112,7 +132,7 @@ class ProgressDesk implements PlanProgress {
                 threshold,
                 asOf,
                 value,
-                PaceRule.expected(threshold, asOf),
+                expected(threshold, asOf, counts),
                 forecast,
                 problem.isPresent() ? Status.UNCOUNTABLE : StatusRule.of(threshold, asOf, value, forecast),
                 problem,
@@ -164,7 +184,7 @@ class ProgressDesk implements PlanProgress {
         return new Point(
                 day,
                 count.value().or(() -> begins ? Optional.of(Fraction.ZERO) : Optional.empty()),
-                PaceRule.expected(threshold, day));
+                expected(threshold, day, counts));
     }
 
     private static Collection<LocalDate> days(Threshold threshold, LocalDate asOf) {

@@ -39,29 +39,43 @@ class PaceAndForecastTests {
 
     @Test
     void a_flow_should_stand_at_its_share_of_the_way_at_each_month_end() {
-        assertThat(PaceRule.expected(flow, LocalDate.of(2021, 12, 31))).contains(Fraction.of(75));
-        assertThat(PaceRule.expected(flow, LocalDate.of(2021, 3, 31))).contains(Fraction.ZERO);
-        assertThat(PaceRule.expected(flow, PlanExamples.LAST)).contains(Fraction.of(100));
-        assertThat(PaceRule.expected(flow, LocalDate.of(2030, 1, 1))).contains(Fraction.of(100));
+        assertThat(PaceRule.expected(flow, LocalDate.of(2021, 12, 31), Fraction.ZERO))
+                .contains(Fraction.of(75));
+        assertThat(PaceRule.expected(flow, LocalDate.of(2021, 3, 31), Fraction.ZERO))
+                .contains(Fraction.ZERO);
+        assertThat(PaceRule.expected(flow, PlanExamples.LAST, Fraction.ZERO)).contains(Fraction.of(100));
+        assertThat(PaceRule.expected(flow, LocalDate.of(2030, 1, 1), Fraction.ZERO))
+                .contains(Fraction.of(100));
     }
 
     @Test
     void within_a_month_the_pace_goes_day_by_day() {
-        assertThat(PaceRule.expected(flow, LocalDate.of(2021, 4, 15))).contains(Fraction.of(4));
-        assertThat(PaceRule.expected(flow, LocalDate.of(2021, 5, 31))).contains(Fraction.of(17));
+        assertThat(PaceRule.expected(flow, LocalDate.of(2021, 4, 15), Fraction.ZERO))
+                .contains(Fraction.of(4));
+        assertThat(PaceRule.expected(flow, LocalDate.of(2021, 5, 31), Fraction.ZERO))
+                .contains(Fraction.of(17));
     }
 
     @Test
     void a_stock_starts_from_what_was_there_before_the_year() {
-        assertThat(PaceRule.expected(stockFrom52000(), LocalDate.of(2021, 3, 31)))
+        assertThat(PaceRule.expected(stockFrom52000(), LocalDate.of(2021, 3, 31), Fraction.ZERO))
                 .contains(Fraction.of(52_000));
-        assertThat(PaceRule.expected(stockFrom52000(), LocalDate.of(2021, 9, 30)))
+        assertThat(PaceRule.expected(stockFrom52000(), LocalDate.of(2021, 9, 30), Fraction.ZERO))
                 .contains(Fraction.of(61_000));
     }
 
     @Test
+    void a_stock_whose_pace_prints_no_start_begins_at_what_was_counted_then() {
+        Threshold stock = PlanExamples.threshold(
+                "SEC-2.a", Threshold.Kind.STOCK, PlanExamples.COMPANIES, "70000", PlanExamples.records("SEC-2.a"));
+        assertThat(PaceRule.expected(stock, LocalDate.of(2021, 9, 30), Fraction.of(50_000)))
+                .contains(Fraction.of(60_000));
+    }
+
+    @Test
     void a_share_is_expected_at_its_target_all_year() {
-        assertThat(PaceRule.expected(share, LocalDate.of(2021, 4, 2))).contains(Fraction.of(2, 3));
+        assertThat(PaceRule.expected(share, LocalDate.of(2021, 4, 2), Fraction.ZERO))
+                .contains(Fraction.of(2, 3));
     }
 
     @Test
