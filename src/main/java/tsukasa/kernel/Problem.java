@@ -1,17 +1,25 @@
 package tsukasa.kernel;
 
+import java.time.Duration;
+
 /// A request that cannot be answered as asked: what kind, what happened, what to do next. Shown to people in their
 /// language and to machines as `application/problem+json` (RFC 9457).
 public final class Problem extends RuntimeException {
     private final Kind kind;
     private final Text what;
     private final Text next;
+    private final Duration retryAfter;
 
     public Problem(Kind kind, Text what, Text next) {
+        this(kind, what, next, Duration.ofSeconds(30));
+    }
+
+    private Problem(Kind kind, Text what, Text next, Duration retryAfter) {
         super(kind + ": " + what.en(), null, false, false);
         this.kind = kind;
         this.what = what;
         this.next = next;
+        this.retryAfter = retryAfter;
     }
 
     public enum Kind {
@@ -52,6 +60,10 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.INVALID, what, next);
     }
 
+    public static Problem tooMany(Text what, Text next, Duration retryAfter) {
+        return new Problem(Kind.TOO_MANY, what, next, retryAfter);
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -62,5 +74,10 @@ public final class Problem extends RuntimeException {
 
     public Text next() {
         return next;
+    }
+
+    /// When to ask again, where asking again later makes sense.
+    public Duration retryAfter() {
+        return retryAfter;
     }
 }

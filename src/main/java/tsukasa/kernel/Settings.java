@@ -10,9 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param dataDir        where everything of this agency is kept: the embedded database, files, outgoing mail
 /// @param databaseUrl    a PostgreSQL of one's own, `jdbc:postgresql://…`; absent means the embedded one
-/// @param baseUrl        the address people know this platform by, for links in mails; absent means the request's own
-/// @param trustedProxies addresses (CIDR) whose `Forwarded` and `X-Forwarded-*` headers are believed; nobody's by
+/// @param baseUrl        the address people know this platform by, for links in mails; absent means this machine's
+/// @param trustedProxies addresses (CIDR) whose `X-Forwarded-For`, `-Proto` and `-Host` are believed; nobody's by
 /// default
+/// @param firstAdministrator the email address that is given the administrator's role at every start
 /// @param demo           a simulated fiscal year on a simulated clock
 @ConfigurationProperties("tsukasa")
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
         @DefaultValue("") String databasePassword,
         @Nullable String baseUrl,
         @DefaultValue({}) List<String> trustedProxies,
+        @Nullable String firstAdministrator,
         @DefaultValue("false") boolean demo,
         @DefaultValue Agency agency) {
 

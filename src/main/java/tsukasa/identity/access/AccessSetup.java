@@ -1,12 +1,20 @@
 package tsukasa.identity.access;
 
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -14,6 +22,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessSetup implements WebMvcConfigurer {
     private static final String CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String NO_DEVICES = "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
+            + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), interest-cohort=()";
     private final Gatekeeper gatekeeper;
 
     AccessSetup(Gatekeeper gatekeeper) {
@@ -32,18 +42,46 @@ class AccessSetup implements WebMvcConfigurer {
 
     /// Permission is the gatekeeper's; here stand sessions, forgery tokens and headers.
     @Bean
-    SecurityFilterChain security(HttpSecurity http) throws Exception {
+    SecurityFilterChain security(
+            HttpSecurity http,
+            CsrfTokenRepository tokens,
+            SessionVisitors visitors,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .securityContext(context -> context.securityContextRepository(visitors))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(asPage(problems)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AccessSetup::headers)
+                .build();
+    }
+
+    /// Kept in a cookie, so that a form needs no session; the cookie comes with the first page that has a form.
+    @Bean
+    static CsrfTokenRepository forgeryTokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("csrf");
-        return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-                .requestCache(cache -> cache.disable())
-                .formLogin(form -> form.disable())
-                .httpBasic(basic -> basic.disable())
-                .logout(logout -> logout.disable())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
-                        .referrerPolicy(referrer -> {})
-                        .cacheControl(cache -> cache.disable()))
-                .build();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    private static AccessDeniedHandler asPage(HandlerExceptionResolver problems) {
+        return (request, response, _) ->
+                problems.resolveException(request, response, null, ForgedForm.problem(request));
+    }
+
+    /// Forms need a referrer within our own site; other sites learn nothing.
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+                .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .httpStrictTransportSecurity(
+                        hsts -> hsts.maxAgeInSeconds(31_536_000).includeSubDomains(false))
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable);
     }
 }

@@ -19,6 +19,9 @@ class PageRenderer {
         response.setStatus(page.status());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Language", page.language().tag());
+        if (!response.containsHeader("Cache-Control")) {
+            response.setHeader("Cache-Control", page.frame().viewer().isPresent() ? "no-store" : "private, no-cache");
+        }
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
     }

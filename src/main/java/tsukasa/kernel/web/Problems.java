@@ -1,8 +1,11 @@
 package tsukasa.kernel.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,9 +45,15 @@ class Problems {
         }
         response.resetBuffer();
         if (problem.kind() == Problem.Kind.MAINTENANCE || problem.kind() == Problem.Kind.TOO_MANY) {
-            response.setHeader("Retry-After", "30");
+            response.setHeader(
+                    "Retry-After", String.valueOf(problem.retryAfter().toSeconds()));
         }
         response.setHeader("Cache-Control", "no-store");
+        if (problem.kind() == Problem.Kind.NOT_SIGNED_IN && canComeBack(request) && !wantsMachineAnswer(request)) {
+            response.setStatus(303);
+            response.setHeader("Location", "/sign-in?return=" + URLEncoder.encode(address(request), UTF_8));
+            return;
+        }
         Frame frame = frames.of(request, response);
         if (wantsMachineAnswer(request)) {
             sendJson(problem, reference, frame, response);
@@ -75,6 +84,15 @@ class Problems {
         response.setStatus(problem.kind().status());
         response.setContentType("application/problem+json;charset=UTF-8");
         response.getOutputStream().write(json.writeValueAsBytes(body));
+    }
+
+    private static boolean canComeBack(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     private static boolean wantsMachineAnswer(HttpServletRequest request) {

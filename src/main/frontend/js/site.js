@@ -1,0 +1,88 @@
+// What the pages do better with script. Every page works without it.
+(() => {
+  "use strict";
+
+  const focusErrors = () => {
+    const summary = document.querySelector("[data-errors]");
+    if (summary) {
+      summary.focus();
+    }
+  };
+
+  // A link of the error summary leads to the field and puts the cursor in it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-errors] a[href^='#']");
+    const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (field) {
+      event.preventDefault();
+      field.focus();
+      field.scrollIntoView({ block: "center" });
+    }
+  });
+
+  // A form is sent once: a second click while the answer is on its way does nothing.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || form.hasAttribute("data-download") || event.defaultPrevented) {
+      return;
+    }
+    if (form.dataset.sending) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sending = "true";
+    setTimeout(() => form.querySelectorAll("button:not([type=button])").forEach((button) => {
+      button.disabled = true;
+    }));
+  });
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("form[data-sending]").forEach((form) => {
+      delete form.dataset.sending;
+      form.querySelectorAll("button:not([type=button])").forEach((button) => {
+        button.disabled = false;
+      });
+    });
+  });
+
+  // A select that filters a list applies itself; its button is for readers without script.
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-apply]");
+    if (form && event.target.matches("select, input[type=checkbox], input[type=radio]")) {
+      form.requestSubmit();
+    }
+  });
+
+  // The box in a table head chooses all rows; the bulk bar says how many are chosen.
+  document.addEventListener("change", (event) => {
+    const table = event.target.closest("table[data-choose]");
+    if (!table) {
+      return;
+    }
+    const boxes = [...table.querySelectorAll("tbody input[type=checkbox]")];
+    if (event.target.matches("thead input")) {
+      boxes.forEach((box) => {
+        box.checked = event.target.checked;
+      });
+    }
+    boxes.forEach((box) => {
+      const row = box.closest("tr");
+      row.classList.toggle("chosen", box.checked);
+    });
+    const count = document.querySelector(`[data-chosen-in="${table.id}"]`);
+    if (count) {
+      count.textContent = String(boxes.filter((box) => box.checked).length);
+    }
+  });
+
+  // The menu on a phone closes with Escape and gives the focus back.
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  focusErrors();
+  document.addEventListener("htmx:after:settle", focusErrors);
+})();

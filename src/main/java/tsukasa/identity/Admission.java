@@ -1,0 +1,19 @@
+package tsukasa.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+
+/// The one place where a request becomes a signed-in session, whatever proved who it is: a mail link today, a passkey
+/// or
+/// an OpenID provider later.
+public interface Admission {
+    /// The session gets a new id, so that one planted before is worth nothing.
+    void admit(UUID person, HttpServletRequest request, HttpServletResponse response);
+
+    /// Ends the session.
+    void dismiss(HttpServletRequest request, HttpServletResponse response);
+
+    /// From now on this session acts for the organisation.
+    void actFor(UUID organisation, HttpServletRequest request);
+}

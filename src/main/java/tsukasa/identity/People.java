@@ -1,0 +1,28 @@
+package tsukasa.identity;
+
+import java.util.Optional;
+import java.util.UUID;
+import tsukasa.kernel.Language;
+import tsukasa.mail.EmailAddress;
+
+/// Knows everyone who can sign in, and what each is to the agency.
+public interface People {
+    Optional<Person> find(UUID id);
+
+    Optional<Person> findByEmail(EmailAddress email);
+
+    /// The person with this address, who is made if there is none yet; name and language are for a new one only.
+    Person ensure(EmailAddress email, String displayName, Language language);
+
+    /// What a person wants to be called, and to be written to in.
+    void describe(UUID person, String displayName, Language language);
+
+    RoleChange give(UUID person, Role role);
+
+    RoleChange take(UUID person, Role role);
+
+    /// From now on this person cannot sign in, and is signed in nowhere.
+    RoleChange close(UUID person);
+
+    RoleChange reopen(UUID person);
+}

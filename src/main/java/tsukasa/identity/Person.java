@@ -1,0 +1,25 @@
+package tsukasa.identity;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tsukasa.kernel.Language;
+import tsukasa.mail.EmailAddress;
+
+/// 利用者: somebody who can sign in. Everyone is at least a `MEMBER`.
+///
+/// @param language what we write to this person in
+/// @param closedAt since when this person can no longer sign in
+public record Person(
+        UUID id,
+        EmailAddress email,
+        String displayName,
+        Language language,
+        Set<Role> roles,
+        Instant createdAt,
+        @Nullable Instant closedAt) {
+    public Person {
+        roles = Set.copyOf(roles);
+    }
+}

@@ -1,0 +1,61 @@
+package tsukasa.identity.access;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tsukasa.identity.Role;
+import tsukasa.identity.Visitor;
+
+@Component
+class VisitorStore {
+    private final JdbcClient database;
+
+    VisitorStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// As this person is right now; empty when the account is closed.
+    ///
+    /// @param chosen the organisation to act for. Who belongs to exactly one acts for that one unasked.
+    Optional<Visitor> find(UUID person, @Nullable UUID chosen) {
+        return database.sql("""
+                        select p.id, p.display_name, p.email,
+                               array(select r.role from identity.person_role r where r.person = p.id) as roles,
+                               array(select m.organisation from identity.membership m
+                                      where m.person = p.id and m.until is null) as organisations
+                          from identity.person p
+                         where p.id = :id and p.closed_at is null
+                        """)
+                .param("id", person)
+                .query((row, _) -> visitor(row, chosen))
+                .optional();
+    }
+
+    private static Visitor visitor(ResultSet row, @Nullable UUID chosen) throws SQLException {
+        List<UUID> organisations =
+                List.of((UUID[]) row.getArray("organisations").getArray());
+        UUID only = organisations.size() == 1 ? organisations.getFirst() : null;
+        return new Visitor(
+                row.getObject("id", UUID.class),
+                row.getString("display_name"),
+                row.getString("email"),
+                roles(row.getArray("roles")),
+                chosen != null && organisations.contains(chosen) ? chosen : only);
+    }
+
+    private static Set<Role> roles(Array names) throws SQLException {
+        Set<Role> roles = EnumSet.of(Role.MEMBER);
+        for (String name : (String[]) names.getArray()) {
+            roles.add(Role.valueOf(name));
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,5 @@
+/// Who is who, and what each is to the agency.
+@NullMarked
+package tsukasa.identity.people;
+
+import org.jspecify.annotations.NullMarked;

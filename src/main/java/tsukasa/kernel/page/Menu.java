@@ -1,0 +1,63 @@
+package tsukasa.kernel.page;
+
+import java.util.List;
+import tsukasa.kernel.Text;
+
+/// The menus of header and footer. A line stands here only when its page exists.
+public final class Menu {
+    public static final List<Entry> MAIN = List.of(
+            new Entry(Area.SERVICES, Text.of("サービス", "Services"), "/#services"),
+            new Entry(Area.REGISTERS, Text.of("調べる", "Look up"), "/security-action/register"),
+            new Entry(Area.PLAN, Text.of("計画と実績", "Plan and results"), "/plan/fy2021/indicators"),
+            new Entry(Area.ABOUT, Text.of("機構について", "About"), "/about"));
+
+    public static final List<Column> FOOT = List.of(
+            new Column(
+                    Text.of("サービス", "Services"),
+                    List.of(
+                            new Entry(
+                                    Area.SERVICES,
+                                    Text.of("SECURITY ACTION 自己宣言", "SECURITY ACTION declaration"),
+                                    "/security-action"),
+                            new Entry(
+                                    Area.REGISTERS,
+                                    Text.of("宣言した事業者を探す", "Find companies that declared"),
+                                    "/security-action/register"))),
+            new Column(
+                    Text.of("計画と実績", "Plan and results"),
+                    List.of(
+                            new Entry(Area.PLAN, Text.of("17の目標", "The 17 targets"), "/plan/fy2021/indicators"),
+                            new Entry(Area.PLAN, Text.of("年度計画", "The annual plan"), "/plan/fy2021"),
+                            new Entry(
+                                    Area.PLAN,
+                                    Text.of("予算・収支計画・資金計画", "Budget and financial plans"),
+                                    "/plan/fy2021/tables"))),
+            new Column(
+                    Text.of("データ", "Data"),
+                    List.of(
+                            new Entry(Area.ABOUT, Text.of("データとAPI", "Data and API"), "/about/data"),
+                            new Entry(Area.NONE, Text.of("APIの説明", "API description"), "/api/openapi.json"))),
+            new Column(
+                    Text.of("この機構", "This agency"),
+                    List.of(
+                            new Entry(Area.ABOUT, Text.of("機構について", "About"), "/about"),
+                            new Entry(Area.ABOUT, Text.of("アクセシビリティ方針", "Accessibility"), "/about/accessibility"),
+                            new Entry(Area.ABOUT, Text.of("個人情報の取扱い", "Privacy"), "/about/privacy"),
+                            new Entry(Area.NONE, Text.of("画面の部品", "Page components"), "/design"))));
+
+    private Menu() {}
+
+    /// Which part of the site a page belongs to; its menu entry carries the accent line.
+    public enum Area {
+        NONE,
+        SERVICES,
+        REGISTERS,
+        PLAN,
+        ABOUT,
+        STAFF
+    }
+
+    public record Entry(Area area, Text title, String address) {}
+
+    public record Column(Text title, List<Entry> entries) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.identity.access;
+
+import org.jspecify.annotations.NullMarked;

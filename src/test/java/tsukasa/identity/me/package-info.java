@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.identity.me;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.identity.organisations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.identity;
+
+import org.jspecify.annotations.NullMarked;

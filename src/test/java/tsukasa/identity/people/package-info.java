@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.identity.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.identity.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.mail.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.mail;
+
+import org.jspecify.annotations.NullMarked;
