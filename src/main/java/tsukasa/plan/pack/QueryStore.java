@@ -122,10 +122,7 @@ final class QueryStore implements QueryCheck {
                 problems.add(
                         Spot.whole(query.file()),
                         "the column " + name + " is of type " + columns.getColumnTypeName(i),
-                        "return it as "
-                                + (allowed.isEmpty()
-                                        ? "nothing: it is not agreed"
-                                        : allowed.getFirst()));
+                        "return it as " + (allowed.isEmpty() ? "nothing: it is not agreed" : allowed.getFirst()));
             }
         }
     }
