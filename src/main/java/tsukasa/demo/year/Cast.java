@@ -1,0 +1,42 @@
+package tsukasa.demo.year;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tsukasa.identity.People;
+import tsukasa.identity.Person;
+import tsukasa.identity.Role;
+import tsukasa.identity.Visitor;
+import tsukasa.kernel.Language;
+import tsukasa.mail.EmailAddress;
+
+/// The people of the demonstration: one for each role, and a company's.
+@Component
+class Cast {
+    record Part(String address, String name, Role role) {}
+
+    static final Part STAFF = new Part("staff@example.jp", "佐藤 職子", Role.STAFF);
+    static final Part PLANNER = new Part("planner@example.jp", "計良 画太", Role.PLANNER);
+    static final Part ADMINISTRATOR = new Part("administrator@example.jp", "管野 理", Role.ADMINISTRATOR);
+    static final Part COMPANY = new Part("company@example.jp", "会田 社", Role.MEMBER);
+    static final List<Part> PARTS = List.of(PLANNER, STAFF, ADMINISTRATOR, COMPANY);
+    private final People people;
+
+    Cast(People people) {
+        this.people = people;
+    }
+
+    void assemble() {
+        for (Part part : PARTS) {
+            Person person = people.ensure(EmailAddress.of(part.address()), part.name(), Language.JA);
+            if (part.role() != Role.MEMBER) {
+                people.give(person.id(), part.role());
+            }
+        }
+    }
+
+    Visitor playing(Part part) {
+        Person person = people.ensure(EmailAddress.of(part.address()), part.name(), Language.JA);
+        return new Visitor(person.id(), person.displayName(), part.address(), Set.of(part.role()), null);
+    }
+}
