@@ -24,6 +24,9 @@ import tsukasa.plan.Unit;
 /// Reads one package from its `plan.yaml` on: everything is read and checked before anything is refused.
 final class PlanReader {
     private static final String ENTRY = "plan.yaml";
+    private static final String[] KEYS = ("format id year title agency legal-basis departments units items indicators"
+                    + " targets tables grading notes")
+            .split(" ");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final GradingRules NO_RULES = new GradingRules(Text.same("?"), "?", List.of());
@@ -50,38 +53,19 @@ final class PlanReader {
     }
 
     private Plan plan(Entry entry) {
-        Fields fields = entry.fields(
-                "format",
-                "id",
-                "year",
-                "title",
-                "agency",
-                "legal-basis",
-                "departments",
-                "units",
-                "items",
-                "indicators",
-                "targets",
-                "tables",
-                "grading",
-                "notes");
+        Fields fields = entry.fields(KEYS);
         fields.whole("format", 1, 1);
         FiscalYear year = new FiscalYear((int) fields.whole("year", 1947, 2999));
         List<Department> departments = departments(fields);
-        Names declared = new Names(
-                year,
-                departments.stream().map(Department::id).collect(Collectors.toSet()),
-                units(fields),
-                Set.of(),
-                false);
-        List<Entry> itemNames = fields.list("items");
-        List<Entry> itemFiles = itemNames.stream()
-                .flatMap(file -> root(file.text(), file.spot()).stream())
-                .toList();
-        List<PlanItem> items = items(itemFiles, declared);
-        Names names = declared.with(
-                items.stream().map(item -> item.place().value()).collect(Collectors.toSet()),
-                !itemNames.isEmpty() && itemFiles.size() == itemNames.size());
+        Tree tree = tree(
+                fields,
+                new Names(
+                        year,
+                        departments.stream().map(Department::id).collect(Collectors.toSet()),
+                        units(fields),
+                        Set.of(),
+                        false));
+        Names names = tree.names();
         MoneyTables money = named(fields, "tables", file -> money(file, names)).orElse(MoneyTables.NONE);
         List<Indicator> indicators = indicators(fields, names);
         List<OtherTarget> targets =
@@ -96,7 +80,7 @@ final class PlanReader {
                 fields.words("legal-basis"),
                 texts.digest(),
                 departments,
-                items,
+                tree.items(),
                 indicators,
                 targets,
                 money.tables(),
@@ -133,10 +117,19 @@ final class PlanReader {
         return id;
     }
 
-    private static List<PlanItem> items(List<Entry> files, Names names) {
-        ItemReader reader = new ItemReader(names);
+    /// @param names with the places of the items, to which the rest of the package refers
+    private record Tree(List<PlanItem> items, Names names) {}
+
+    private Tree tree(Fields fields, Names declared) {
+        List<Entry> named = fields.list("items");
+        List<Entry> files = named.stream()
+                .flatMap(file -> root(file.text(), file.spot()).stream())
+                .toList();
+        ItemReader reader = new ItemReader(declared);
         files.forEach(reader::read);
-        return reader.items();
+        List<PlanItem> items = reader.items();
+        Set<String> places = items.stream().map(item -> item.place().value()).collect(Collectors.toSet());
+        return new Tree(items, declared.with(places, !named.isEmpty() && files.size() == named.size()));
     }
 
     private List<Indicator> indicators(Fields fields, Names names) {

@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /// where it stands, and neither a bomb of aliases nor a foreign type gets any further than this class.
 final class YamlText {
     private static final int DEEPEST = 20;
+    private static final int MANY_VALUES = 300_000;
 
     private final String file;
     private final String text;
@@ -102,17 +103,26 @@ final class YamlText {
         return Optional.empty();
     }
 
-    /// Looks at the events, not at the nodes: an alias makes a graph of nodes that takes for ever to walk.
+    /// Looks at the events, not at the nodes: an alias makes a graph of nodes that takes for ever to walk, and millions
+    /// of small values take more memory as nodes than the file has bytes.
     private boolean plain() {
-        if (text.indexOf('&') < 0 && text.indexOf('!') < 0) {
+        if (text.length() < MANY_VALUES && text.indexOf('&') < 0 && text.indexOf('!') < 0) {
             return true;
         }
         boolean plain = true;
+        int values = 0;
         for (Event event : yaml().parse(new StringReader(text))) {
             Optional<String> fault = fault(event);
             if (fault.isPresent()) {
                 problems.add(Spot.of(file, event.getStartMark()), fault.get(), "write the value out in full");
                 plain = false;
+            }
+            if (event instanceof NodeEvent && ++values > MANY_VALUES) {
+                problems.add(
+                        Spot.of(file, event.getStartMark()),
+                        "the file has more than " + MANY_VALUES + " values",
+                        "take out what is not part of the plan");
+                return false;
             }
         }
         return plain;

@@ -5,8 +5,7 @@ with event as (
     select case_number, subject_key, subject_name, prefecture, occurred_on, recorded_at, link,
            case when from_level is distinct from 'one' or to_level is distinct from 'two' then 1
                 when occurred_on < :from or occurred_on > :as_of then 2
-                when prefecture is null
-                  or prefecture in ('11', '12', '13', '14', '21', '23', '24', '26', '27', '28', '29') then 3
+                when prefecture is null or position(prefecture in '11 12 13 14 21 23 24 26 27 28 29') > 0 then 3
                 else 4
            end as reached
       from scheme.pub_event_v1
@@ -14,7 +13,7 @@ with event as (
        and kind = 'stepped-up'
        and recorded_at <= :known_at
 )
-select case_number as row_id,
+select case_number || '@' || occurred_on as row_id,
        subject_name as subject,
        occurred_on,
        prefecture as dimension,
@@ -22,7 +21,7 @@ select case_number as row_id,
        cast(null as bigint) as denominator,
        link,
        case when reached = 4
-             and row_number() over (partition by reached, subject_key order by occurred_on, case_number) = 1 then 5
+             and row_number() over (partition by reached, subject_key order by occurred_on, recorded_at, case_number) = 1 then 5
             else reached
        end as passed,
        recorded_at

@@ -200,6 +200,26 @@ class HostilePackageTests {
     }
 
     @Test
+    void millions_of_small_values_are_refused_before_they_fill_the_memory() {
+        assertThat(new PackageExample()
+                        .file("items.yaml", "- a\n".repeat(400_000))
+                        .problems(folder))
+                .anySatisfy(problem -> assertThat(problem.toString())
+                        .startsWith("items.yaml:300000:3: the file has more than 300000 values"));
+    }
+
+    @Test
+    void a_query_that_writes_is_refused_where_it_does() {
+        assertThat(new PackageExample()
+                        .file(
+                                "indicators/P-1.a.sql",
+                                "-- no\nwith gone as (\n  delete from plan.pub_record_v1)\nselect 1")
+                        .problems(folder))
+                .anySatisfy(problem -> assertThat(problem.toString())
+                        .startsWith("indicators/P-1.a.sql:3:3: `delete` is not allowed: a counting query only reads."));
+    }
+
+    @Test
     void a_link_out_of_the_package_is_not_followed() throws IOException {
         Path inside = Files.createDirectory(folder.resolve("inside"));
         new PackageExample().writeTo(inside);

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tsukasa.plan.Plan;
+import tsukasa.plan.PlanPackages;
 import tsukasa.plan.PlanShelf;
 
 class PackageShelfTests {
@@ -28,6 +30,20 @@ class PackageShelfTests {
     void the_same_files_are_the_same_plan_wherever_they_lie() {
         Plan bundled = new PackageShelf(folder).plan("fy2021").orElseThrow();
         assertThat(bundled).isEqualTo(PackageFolders.fy2021());
+    }
+
+    @Test
+    void the_application_finds_the_shelf_in_its_data_folder() {
+        try (AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext()) {
+            application.getEnvironment().getSystemProperties().put("tsukasa.data-dir", folder.toString());
+            new PackageExample().writeTo(folder.resolve("plans.d/park"));
+            application.register(PackageShelf.class, PackageReader.class);
+            application.refresh();
+            assertThat(application.getBean(PlanShelf.class).plan("park")).isPresent();
+            assertThat(application.getBean(PlanPackages.class)).isNotNull();
+        } finally {
+            System.clearProperty("tsukasa.data-dir");
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tsukasa.kernel.Prefecture;
 import tsukasa.plan.CountingQuery;
 import tsukasa.plan.PackageProblem;
 import tsukasa.plan.Plan;
@@ -99,14 +100,14 @@ class QueryStoreTests {
     }
 
     @Test
-    void participation_counts_valid_small_companies_of_the_36_prefectures_once() {
+    void participation_counts_valid_small_companies_of_the_36_prefectures() {
         entry("e1", "1", "01", true, "2021-05-01", null);
         entry("e2", "2", "13", true, "2021-05-01", null);
         entry("e3", "3", "40", false, "2021-05-01", null);
         entry("e4", "4", "40", true, "2021-05-01", "2022-03-31");
         entry("e5", "5", "40", true, "2022-04-01", null);
-        entry("e6", "1", "02", true, "2021-06-01", null);
-        entry("e7", "1", "03", true, "2021-05-01", null);
+        entry("e6", "", "02", true, "2021-06-01", null);
+        entry("e7", "7", null, true, "2021-05-01", null);
         entry("e8", "8", "40", true, "2021-05-01", "2022-04-01");
         assertThat(passed("SEC-2.a"))
                 .containsExactly(
@@ -116,8 +117,26 @@ class QueryStoreTests {
                         "e4@2021-05-01=1",
                         "e5@2022-04-01=1",
                         "e6@2021-06-01=4",
-                        "e7@2021-05-01=4",
+                        "e7@2021-05-01=3",
                         "e8@2021-05-01=5");
+    }
+
+    @Test
+    void participation_counts_the_36_prefectures_and_no_other() {
+        for (Prefecture prefecture : Prefecture.values()) {
+            entry("e" + prefecture.code(), prefecture.code(), prefecture.code(), true, "2021-05-01", null);
+        }
+        assertThat(passed("SEC-2.a").stream().filter(row -> row.endsWith("=5")).map(row -> row.substring(1, 3)))
+                .containsExactlyInAnyOrderElementsOf(Prefecture.outsideMetropolitanAreas().stream()
+                        .map(Prefecture::code)
+                        .toList());
+    }
+
+    @Test
+    void a_company_that_steps_up_is_counted_once() {
+        entry("e1", "1", "01", true, "2021-05-01", "2021-09-01");
+        entry("e1", "1", "01", true, "2021-09-01", null);
+        assertThat(passed("SEC-2.a")).containsExactly("e1@2021-05-01=1", "e1@2021-09-01=5");
     }
 
     @Test
@@ -140,7 +159,9 @@ class QueryStoreTests {
         event("c3", "3", "13", "one", "two", "2021-05-01");
         event("c4", "4", "01", "one", "two", "2021-03-31");
         event("c5", "5", "01", null, "two", "2021-05-01");
-        assertThat(passed("SEC-2.ref")).containsExactly("c1=5", "c2=4", "c3=3", "c4=2", "c5=1");
+        assertThat(passed("SEC-2.ref"))
+                .containsExactly(
+                        "c1@2021-05-01=5", "c2@2021-09-01=4", "c3@2021-05-01=3", "c4@2021-03-31=2", "c5@2021-05-01=1");
     }
 
     @Test
@@ -204,7 +225,8 @@ class QueryStoreTests {
                         .orElseThrow());
     }
 
-    private void entry(String id, String company, String prefecture, boolean sme, String from, @Nullable String to) {
+    private void entry(
+            String id, String company, @Nullable String prefecture, boolean sme, String from, @Nullable String to) {
         insert("""
                 insert into scheme.pub_register_v1 values ('security-action', ?, ?, 'name', ?, 'E', 5, 100, ?, 'one',
                     cast(? as date), cast(? as date), '2021-04-01T00:00Z', null, 'c', '/x')
