@@ -81,7 +81,7 @@ class PagesInBrowserTests {
             }
             assertThat(seen).isEmpty();
             assertThat(page.locator("table.money").isVisible()).isTrue();
-            visit.assertFits();
+            visit.picture("design-print").assertFits();
         }
     }
 }
