@@ -15,6 +15,7 @@
       if (!table || this.chart || typeof uPlot === "undefined") {
         return;
       }
+      this.time = table.tHead.rows[0].cells[0].textContent.trim();
       const names = [...table.tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim());
       const rows = [...table.tBodies[0].rows];
       this.labels = rows.map((row) => row.cells[0].textContent.trim());
@@ -44,6 +45,7 @@
       return {
         width,
         height: 260,
+        padding: [16, 44, 0, 0],
         scales: { x: { time: false } },
         cursor: { points: { size: 8 } },
         axes: [
@@ -51,7 +53,7 @@
           { ...axis, size: 70, values: (_, ticks) => ticks.map((value) => write.format(value)) },
         ],
         series: [
-          { label: "", value: (_, i) => this.labels[i] ?? "" },
+          { label: this.time, value: (_, i) => this.labels[i] ?? "" },
           ...names.map((label, i) => ({
             label,
             stroke: strokes[i % strokes.length],

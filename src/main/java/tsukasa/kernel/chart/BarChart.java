@@ -74,17 +74,27 @@ public record BarChart(
             }
         }
         target.ifPresent(level -> level(svg, plot, level));
+        for (int i = 0; i < labels.size(); i++) {
+            Double value = Figures.at(values, i);
+            if (value != null) {
+                amount(svg, plot, i, value);
+            }
+        }
         return svg.close();
     }
 
-    private void bar(Svg svg, Plot plot, int index, double value) {
+    private static void bar(Svg svg, Plot plot, int index, double value) {
         double width = Math.min(64, plot.slot() * 0.68);
         double top = Math.min(plot.y(value), plot.y(0));
         double height = Math.abs(plot.y(value) - plot.y(0));
         svg.rect("act-f", Svg.at(plot.middle(index) - width / 2), top, Svg.at(width), height);
+    }
+
+    /// Written only where it has room; the table has all of them.
+    private void amount(Svg svg, Plot plot, int index, double value) {
         String words = Figures.write(value, suffix);
         if (Svg.width(words) <= plot.slot()) {
-            svg.text("m ink", plot.middle(index), value < 0 ? top + height + 16 : top - 6, words);
+            svg.text("m ink clear", plot.middle(index), plot.y(value) + (value < 0 ? 16 : -6), words);
         }
     }
 
@@ -92,7 +102,7 @@ public record BarChart(
         svg.line("goal", plot.left(), plot.y(level), plot.right(), plot.y(level));
         String words = (language == Language.JA ? "目標 " : "Target ") + Figures.write(level, suffix);
         if (plot.size() == Plot.Size.NARROW) {
-            svg.text("s e", plot.size().width(), Math.max(14, plot.y(level) - 8), words);
+            svg.text("s e", plot.size().width(), 14, words);
         } else {
             svg.text("s", plot.right() + 12, plot.y(level) + 4.5, words);
         }

@@ -84,7 +84,7 @@ final class LineDrawing {
         String words = (behind ? "" : "+") + Figures.write(actual - pace, chart.suffix());
         boolean room = x + 10 + Svg.width(words) < plot.size().width();
         svg.text(
-                (behind ? "gap-n" : "gap-n ahead") + (room ? "" : " e"),
+                (behind ? "gap-n clear" : "gap-n ahead clear") + (room ? "" : " e"),
                 room ? x + 10 : x - 10,
                 (plot.y(pace) + plot.y(actual)) / 2 + 4.5,
                 words);

@@ -35,10 +35,10 @@ record MapClasses(List<Double> limits) {
         return limits.isEmpty() ? 2 : 1 + Math.round(4f * number / limits.size());
     }
 
-    /// 800未満, 800–, 1,200–: what stands under each step of the legend.
+    /// < 800, 800–, 1,200–: what stands under each step of the legend.
     List<String> names(String suffix) {
         List<String> names = new ArrayList<>();
-        names.add("");
+        names.add(limits.isEmpty() ? "" : "< " + Figures.write(limits.getFirst(), suffix));
         limits.forEach(limit -> names.add(Figures.write(limit, suffix) + "–"));
         return names;
     }

@@ -29,8 +29,19 @@ public record PrefectureMap(
         Map<Prefecture, String> addresses,
         String suffix)
         implements Content {
-    private static final int PITCH = 48;
-    private static final int TILE = 46;
+    private static final Tile JAPANESE = new Tile(48, 48, 2, " b");
+    private static final Tile LATIN = new Tile(49, 62, 1, "");
+
+    /// Latin names take more room, and two lines; 13 tiles still fit the column of seven twelfths.
+    private record Tile(int across, int down, int gap, String weight) {
+        int width() {
+            return across - gap;
+        }
+
+        int height() {
+            return down - gap;
+        }
+    }
 
     public PrefectureMap {
         Map<Prefecture, Double> drawable = new EnumMap<>(Prefecture.class);
@@ -74,42 +85,41 @@ public record PrefectureMap(
 
     @Override
     public void writeTo(TemplateOutput output) {
-        int tileHeight = language == Language.JA ? TILE : 60;
         double[] counted = scope.stream()
                 .map(values::get)
                 .filter(Figures::drawable)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         MapClasses classes = MapClasses.of(counted);
-        int height = 12 * (tileHeight + 2);
-        Svg svg = Svg.picture(13 * PITCH, height, "prefectures", message);
+        Tile tile = language == Language.JA ? JAPANESE : LATIN;
+        Svg svg = Svg.picture(13 * tile.across(), 12 * tile.down(), "prefectures", message);
         drawLegend(svg, classes);
         for (Prefecture prefecture : Prefecture.values()) {
-            drawTile(svg, prefecture, classes, tileHeight);
+            drawTile(svg, prefecture, classes, tile);
         }
         String picture = svg.close();
         // A picture hides what is in it from assistive technology; links must not be hidden.
         output.writeContent(addresses.isEmpty() ? picture : picture.replaceFirst("role=\"img\"", "role=\"group\""));
     }
 
-    private void drawTile(Svg svg, Prefecture prefecture, MapClasses classes, int tileHeight) {
-        double x = Tiles.column(prefecture) * PITCH;
-        double y = Tiles.row(prefecture) * (tileHeight + 2);
+    private void drawTile(Svg svg, Prefecture prefecture, MapClasses classes, Tile tile) {
+        double x = Tiles.column(prefecture) * tile.across();
+        double y = Tiles.row(prefecture) * tile.down();
         boolean counted = scope.contains(prefecture);
         Double value = values.get(prefecture);
         String address = counted ? addresses.get(prefecture) : null;
         openLink(svg, address, prefecture, value);
         String shade = !counted ? "tile out" : value == null ? "tile none" : "tile k" + classes.shade(value);
-        svg.rect(shade, Svg.at(x + 0.5), y + 0.5, String.valueOf(TILE - 1), tileHeight - 1);
+        svg.rect(shade, Svg.at(x + 0.5), y + 0.5, String.valueOf(tile.width() - 1), tile.height() - 1);
         String ink = counted && value != null && classes.shade(value) == 5 ? " light" : counted ? " ink" : "";
         List<String> lines = new ArrayList<>(Tiles.name(prefecture, language));
-        double base = y + tileHeight / 2.0 - (lines.size() + (counted ? 1 : 0)) * 8.5 + 13;
+        double base = y + tile.height() / 2.0 - (lines.size() + (counted ? 1 : 0)) * 8.5 + 13;
         for (String line : lines) {
-            svg.text("m" + (counted ? " b" : "") + ink, x + TILE / 2.0, base, line);
+            svg.text("m" + (counted ? tile.weight() : "") + ink, x + tile.width() / 2.0, base, line);
             base += 17;
         }
         if (counted) {
-            svg.text("m" + ink, x + TILE / 2.0, base, Figures.writeOrNil(value, suffix));
+            svg.text("m" + ink, x + tile.width() / 2.0, base, Figures.writeOrNil(value, suffix));
         }
         if (address != null) {
             svg.raw("</a>");

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.kernel.page;
+
+import org.jspecify.annotations.NullMarked;
