@@ -23,6 +23,7 @@ public record Plan(
         List<Indicator> indicators,
         List<OtherTarget> targets,
         List<MoneyTable> tables,
+        Accounts accounts,
         GradingRules grading,
         List<Text> notes) {
     public Plan {

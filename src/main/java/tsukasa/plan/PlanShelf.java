@@ -9,4 +9,10 @@ public interface PlanShelf {
     List<Plan> plans();
 
     Optional<Plan> plan(String id);
+
+    /// Packages that could not be put on the shelf, with every reason; they keep no other from being there.
+    List<PackageReading.Rejected> rejected();
+
+    /// Reads all packages again, after one was added or changed.
+    void refresh();
 }

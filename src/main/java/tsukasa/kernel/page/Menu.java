@@ -8,7 +8,8 @@ public final class Menu {
     public static final List<Entry> MAIN = List.of(
             new Entry(Area.SERVICES, Text.of("サービス", "Services"), "/#services"),
             new Entry(Area.REGISTERS, Text.of("調べる", "Look up"), "/security-action/register"),
-            new Entry(Area.PLAN, Text.of("計画と実績", "Plan and results"), "/plan/fy2021"));
+            new Entry(Area.PLAN, Text.of("計画と実績", "Plan and results"), "/plan/fy2021/indicators"),
+            new Entry(Area.ABOUT, Text.of("機構について", "About"), "/about"));
 
     public static final List<Column> FOOT = List.of(
             new Column(
@@ -33,10 +34,16 @@ public final class Menu {
                                     "/plan/fy2021/tables"))),
             new Column(
                     Text.of("データ", "Data"),
-                    List.of(new Entry(Area.NONE, Text.of("APIの説明", "API description"), "/api/openapi.json"))),
+                    List.of(
+                            new Entry(Area.ABOUT, Text.of("データとAPI", "Data and API"), "/about/data"),
+                            new Entry(Area.NONE, Text.of("APIの説明", "API description"), "/api/openapi.json"))),
             new Column(
-                    Text.of("このサイト", "This site"),
-                    List.of(new Entry(Area.NONE, Text.of("画面の部品", "Page components"), "/design"))));
+                    Text.of("この機構", "This agency"),
+                    List.of(
+                            new Entry(Area.ABOUT, Text.of("機構について", "About"), "/about"),
+                            new Entry(Area.ABOUT, Text.of("アクセシビリティ方針", "Accessibility"), "/about/accessibility"),
+                            new Entry(Area.ABOUT, Text.of("個人情報の取扱い", "Privacy"), "/about/privacy"),
+                            new Entry(Area.NONE, Text.of("画面の部品", "Page components"), "/design"))));
 
     private Menu() {}
 
@@ -46,6 +53,7 @@ public final class Menu {
         SERVICES,
         REGISTERS,
         PLAN,
+        ABOUT,
         STAFF
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.demo.companies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/// A simulated fiscal year, told to the real services: for demonstrations, tests and measurements.
+@ApplicationModule(
+        displayName = "demo",
+        allowedDependencies = {"kernel", "kernel :: *", "identity", "scheme", "plan"})
+@NullMarked
+package tsukasa.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.demo;
+
+import org.jspecify.annotations.NullMarked;
