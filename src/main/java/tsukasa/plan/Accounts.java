@@ -21,9 +21,11 @@ public record Accounts(List<Account> accounts, List<Segment> segments, List<Pers
     }
 
     /// @param segments ids, in printed order; empty for an account that is not divided
-    public record Account(String id, Text title, List<String> segments) {
+    /// @param sections places it pays for; empty where its segments say it
+    public record Account(String id, Text title, List<String> segments, List<Place> sections) {
         public Account {
             segments = List.copyOf(segments);
+            sections = List.copyOf(sections);
         }
     }
 

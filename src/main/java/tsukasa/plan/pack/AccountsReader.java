@@ -56,11 +56,12 @@ final class AccountsReader {
     }
 
     private Account account(Entry entry) {
-        Fields fields = entry.fields("id", "title", "segments");
+        Fields fields = entry.fields("id", "title", "segments", "sections");
         return new Account(
                 newId(fields, accounts),
                 fields.words("title"),
-                fields.listIfAny("segments").stream().map(this::knownSegment).toList());
+                fields.listIfAny("segments").stream().map(this::knownSegment).toList(),
+                fields.listIfAny("sections").stream().map(names::place).toList());
     }
 
     private PersonnelEstimate personnel(Entry entry, List<MoneyTable> tables) {

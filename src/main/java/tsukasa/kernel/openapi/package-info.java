@@ -1,0 +1,5 @@
+/// The description of everything under `/api/`, made from the mappings and records themselves.
+@NullMarked
+package tsukasa.kernel.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package tsukasa.plan;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tsukasa.kernel.Fraction;
+
+/// Where the thresholds of a plan stand, in the plan's order.
+public interface PlanProgress {
+    /// As of today, or of the last day of the plan's year once that is over; empty for a plan that is not on the shelf.
+    List<ThresholdStanding> standings(String planId);
+
+    List<ThresholdStanding> standings(Plan plan, LocalDate asOf);
+
+    /// The same as of today, with every value counted anew: for measuring, and to check the cache.
+    List<ThresholdStanding> recount(String planId);
+
+    /// By threshold: the day before its period, each month's end up to the day, and the day itself last.
+    Map<String, List<Point>> histories(Collection<Threshold> thresholds, LocalDate asOf);
+
+    /// The day these figures stand for unless another is asked for: today, within the plan's year.
+    LocalDate today(Plan plan);
+
+    /// @param expected by the plan's pace
+    record Point(LocalDate day, Optional<Fraction> value, Optional<Fraction> expected) {}
+}

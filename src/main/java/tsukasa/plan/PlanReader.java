@@ -1,0 +1,19 @@
+package tsukasa.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Turns the plain text of an annual plan into a document, its indicators and its money tables, and back into text.
+public interface PlanReader {
+    /// @param profile the numbering style to read by, one of [#profiles()]; empty: the one that fits best
+    ReadingResult read(byte[] bytes, Optional<String> profile);
+
+    /// Names of the known numbering styles.
+    List<String> profiles();
+
+    /// The document as text: reading it again gives the same tree, and no word is changed.
+    String print(PlanDocument document);
+
+    /// What became of each item between two versions, in the order of the later one; removed items last.
+    List<PlanChange> changes(PlanDocument earlier, PlanDocument later);
+}

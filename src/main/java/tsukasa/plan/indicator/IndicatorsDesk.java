@@ -1,0 +1,205 @@
+package tsukasa.plan.indicator;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tsukasa.kernel.Fraction;
+import tsukasa.kernel.page.Field;
+import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Option;
+import tsukasa.plan.Indicator;
+import tsukasa.plan.Place;
+import tsukasa.plan.Plan;
+import tsukasa.plan.PlanItem;
+import tsukasa.plan.PlanProgress;
+import tsukasa.plan.PlanProgress.Point;
+import tsukasa.plan.ThresholdStanding;
+import tsukasa.plan.ThresholdStanding.Status;
+import tsukasa.plan.indicator.IndicatorsPage.Bullet;
+import tsukasa.plan.indicator.IndicatorsPage.Group;
+import tsukasa.plan.indicator.IndicatorsPage.Row;
+import tsukasa.plan.indicator.IndicatorsPage.Rule;
+import tsukasa.plan.indicator.IndicatorsPage.Tally;
+
+/// Prepares the one screen with all thresholds.
+@Component
+class IndicatorsDesk {
+    private final PlanProgress progress;
+
+    IndicatorsDesk(PlanProgress progress) {
+        this.progress = progress;
+    }
+
+    /// @param only show these; empty means all
+    IndicatorsPage page(Frame frame, Plan plan, LocalDate asOf, Optional<Status> only) {
+        List<ThresholdStanding> standings = progress.standings(plan, asOf);
+        Map<String, List<Point>> histories = progress.histories(plan.thresholds(), asOf);
+        Figures figures = new Figures(frame);
+        List<Group> groups = new ArrayList<>();
+        for (Place section :
+                plan.indicators().stream().map(Indicator::section).distinct().toList()) {
+            List<Row> rows = standings.stream()
+                    .filter(s -> s.indicator().section().equals(section))
+                    .filter(s -> only.isEmpty() || s.status() == only.get())
+                    .map(s -> row(
+                            frame,
+                            figures,
+                            plan,
+                            s,
+                            histories.getOrDefault(s.threshold().id(), List.of())))
+                    .toList();
+            if (!rows.isEmpty()) {
+                String title =
+                        plan.item(section).map(PlanItem::title).map(frame::say).orElse("");
+                groups.add(new Group(section + "　" + title, rows));
+            }
+        }
+        return new IndicatorsPage(
+                frame,
+                plan.id(),
+                frame.writing().year(plan.year()),
+                standings.size(),
+                asOf.toString(),
+                when(frame, plan, asOf, progress.today(plan)),
+                sentence(frame, standings),
+                tallies(frame, standings, only),
+                groups,
+                rules(frame));
+    }
+
+    /// Month ends so far, and today; any other day by the address.
+    static Field when(Frame frame, Plan plan, LocalDate asOf, LocalDate today) {
+        TreeSet<LocalDate> days = new TreeSet<>(List.of(asOf, today));
+        for (YearMonth month : plan.year().months()) {
+            if (month.atEndOfMonth().isBefore(today)) {
+                days.add(month.atEndOfMonth());
+            }
+        }
+        return Field.select(
+                        "as_of",
+                        frame.say("集計の時点", "As of"),
+                        days.descendingSet().stream()
+                                .map(day -> Option.of(
+                                        day.toString(),
+                                        frame.writing().date(day)
+                                                + (day.equals(today) ? frame.say("（今日）", " (today)") : "")))
+                                .toList())
+                .value(asOf.toString());
+    }
+
+    private static String sentence(Frame frame, List<ThresholdStanding> standings) {
+        long good = count(standings, Status.REACHED) + count(standings, Status.ON_TRACK);
+        List<String> ja = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        for (Status status : List.of(Status.BEHIND, Status.AT_RISK, Status.NOT_YET, Status.UNCOUNTABLE)) {
+            long count = count(standings, status);
+            if (count > 0) {
+                ja.add(count + "は" + status.title().ja());
+                en.add(count + " " + status.title().en().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        String rest = ja.isEmpty() ? "。" : "、" + String.join("、", ja) + "です。";
+        return frame.say(
+                standings.size() + "のうち" + good + "が達成か順調" + (ja.isEmpty() ? "です。" : "で" + rest),
+                good + " of " + standings.size() + " are reached or on track"
+                        + (en.isEmpty() ? "." : "; " + String.join(", ", en) + "."));
+    }
+
+    private static long count(List<ThresholdStanding> standings, Status status) {
+        return standings.stream().filter(s -> s.status() == status).count();
+    }
+
+    private static List<Tally> tallies(Frame frame, List<ThresholdStanding> standings, Optional<Status> only) {
+        return Stream.of(Status.values())
+                .filter(status -> status != Status.UNCOUNTABLE || count(standings, status) > 0)
+                .map(status -> {
+                    boolean current = only.filter(o -> o == status).isPresent();
+                    String word = status.name().toLowerCase(java.util.Locale.ROOT);
+                    return new Tally(
+                            Figures.status(status),
+                            frame.say(status.title()),
+                            (int) count(standings, status),
+                            current ? frame.withoutParameter("status") : frame.withParameter("status", word),
+                            current);
+                })
+                .toList();
+    }
+
+    private static Row row(Frame frame, Figures figures, Plan plan, ThresholdStanding standing, List<Point> history) {
+        String day = frame.query().contains("as_of=") ? "&as_of=" + standing.asOf() : "";
+        String address = standing.link() + "?threshold=" + standing.threshold().id() + day;
+        boolean one = standing.indicator().thresholds().size() == 1;
+        return new Row(
+                one ? standing.indicator().id() : standing.threshold().id(),
+                standing.indicator().flags().contains(Indicator.Flag.CORE_GOAL),
+                frame.say(
+                        one
+                                ? standing.indicator().title()
+                                : standing.threshold().title()),
+                address,
+                figures.value(standing.value(), standing.unit()),
+                figures.unit(standing.unit()),
+                figures.exact(standing.value()),
+                standing.value().isPresent(),
+                figures.target(standing),
+                standing.forecast()
+                        .map(f -> figures.value(Optional.of(f.value()), standing.unit())
+                                + (standing.unit().ratio() ? "%" : ""))
+                        .orElse("—"),
+                standing.forecast().map(f -> frame.say(f.method())).orElse(null),
+                bullet(frame, figures, standing),
+                Sparks.path(history),
+                Figures.status(standing.status()),
+                frame.say(standing.status().title()),
+                standing.problem()
+                        .map(p -> frame.say(p.what()) + " " + frame.say(p.next()))
+                        .orElse(null));
+    }
+
+    private static @Nullable Bullet bullet(Frame frame, Figures figures, ThresholdStanding standing) {
+        if (standing.target().isZero()) {
+            return null;
+        }
+        Double expected = standing.expected()
+                .map(e -> e.dividedBy(standing.target()).approximate())
+                .orElse(null);
+        Optional<Fraction> share = standing.achievement();
+        String said = share.map(s -> frame.say("目標の" + figures.percent(s), figures.percent(s) + " of the target"))
+                .orElseGet(() -> frame.say("実績はまだありません", "No result yet"));
+        String pace = standing.expected()
+                .map(e -> figures.percent(e.dividedBy(standing.target())))
+                .map(p -> frame.say("、この時点であるべき位置は" + p, ", expected by now " + p))
+                .orElse("");
+        return new Bullet(
+                share.map(Fraction::approximate).orElse(0.0),
+                expected,
+                standing.forecastAchievement().map(Fraction::approximate).orElse(null),
+                said + pace);
+    }
+
+    static List<Rule> rules(Frame frame) {
+        return List.of(
+                new Rule(
+                        Figures.status(Status.REACHED),
+                        frame.say(
+                                "実績が目標に届いた。割合の目標は年度末まで「達成」としない。",
+                                "The result has reached the target. A share is not called reached before the year ends.")),
+                new Rule(
+                        Figures.status(Status.ON_TRACK),
+                        frame.say("年度末の予測が目標以上。", "The forecast for the end of the year meets the target.")),
+                new Rule(
+                        Figures.status(Status.BEHIND),
+                        frame.say("予測が目標の90%以上100%未満。", "The forecast is at least 90% but below 100% of the target.")),
+                new Rule(
+                        Figures.status(Status.AT_RISK),
+                        frame.say("予測が目標の90%未満。", "The forecast is below 90% of the target.")),
+                new Rule(Figures.status(Status.NOT_YET), frame.say("数える記録がまだない。", "There is no record to count yet.")));
+    }
+}

@@ -1,0 +1,228 @@
+package tsukasa.plan.record;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tsukasa.identity.Visitor;
+import tsukasa.kernel.page.Writing;
+import tsukasa.plan.NewEvidence;
+import tsukasa.plan.NewRecord;
+import tsukasa.plan.PlanShelf;
+import tsukasa.plan.Provenance;
+import tsukasa.plan.RecordOutcome;
+import tsukasa.plan.RecordOutcome.Done;
+import tsukasa.plan.RecordOutcome.Refused;
+import tsukasa.plan.Results;
+import tsukasa.plan.record.EvidenceVault.Kept;
+import tsukasa.plan.record.RecordStore.Evidence;
+
+/// Takes results in by the rules: proved by a file, approved by a second person, withdrawn for a reason.
+@Service
+class ResultsDesk implements Results {
+    private final PlanShelf shelf;
+    private final RecordStore records;
+    private final EvidenceVault vault;
+    private final Clock clock;
+
+    ResultsDesk(PlanShelf shelf, RecordStore records, EvidenceVault vault, Clock clock) {
+        this.shelf = shelf;
+        this.records = records;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public RecordOutcome enter(NewRecord record, Visitor by) {
+        Optional<Refused> fault = check(record);
+        return fault.isPresent() ? fault.get() : add(record, by, clock.instant());
+    }
+
+    Optional<Refused> check(NewRecord record) {
+        return RecordRules.check(record, shelf.plans(), LocalDate.ofInstant(clock.instant(), Writing.JAPAN));
+    }
+
+    /// A key that is there already means the same form came twice: the answer is the record it made.
+    private Done add(NewRecord record, Visitor by, Instant now) {
+        return new Done(records.add(record, by, now)
+                .or(() -> record.key().flatMap(records::withKey))
+                .orElseThrow(() -> new IllegalStateException("a record was neither added nor there")));
+    }
+
+    @Override
+    @Transactional
+    public List<RecordOutcome> enterAll(List<NewRecord> entries, Visitor by) {
+        List<RecordOutcome> refusals = new ArrayList<>();
+        for (NewRecord record : entries) {
+            check(record).ifPresent(refusals::add);
+        }
+        if (!refusals.isEmpty()) {
+            return refusals;
+        }
+        Instant now = clock.instant();
+        return entries.stream()
+                .<RecordOutcome>map(record -> add(record, by, now))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public RecordOutcome prove(Collection<String> recordIds, NewEvidence evidence, Visitor by) {
+        List<StoredRecord> proved = records.all(recordIds);
+        if (proved.isEmpty() || proved.size() < recordIds.stream().distinct().count()) {
+            return unknown();
+        }
+        if (proved.stream().anyMatch(record -> record.withdrawnAt().isPresent())) {
+            return withdrawnAlready();
+        }
+        return switch (vault.keep(evidence)) {
+            case Kept.Stored stored -> {
+                records.prove(
+                        proved.stream().map(StoredRecord::number).toList(),
+                        stored.sha256(),
+                        shownName(evidence.name()),
+                        stored.type().mediaType(),
+                        stored.size(),
+                        by,
+                        clock.instant());
+                yield new Done(proved.getFirst().id());
+            }
+            case Kept.Empty empty ->
+                refused(
+                        "evidence",
+                        "証拠のファイルが空です。",
+                        "The evidence file is empty.",
+                        "中身のあるファイルを選んでください。",
+                        "Choose a file with content.");
+            case Kept.TooLarge tooLarge ->
+                refused(
+                        "evidence",
+                        "証拠のファイルが20 MBを超えています。",
+                        "The evidence file is larger than 20 MB.",
+                        "分けるか、小さくしてください。",
+                        "Split it or make it smaller.");
+            case Kept.NotAllowed notAllowed ->
+                refused(
+                        "evidence",
+                        "中身が、証拠に使える種類ではありません。",
+                        "The content is not of a kind that can be evidence.",
+                        "PDF、PNG、JPEG、CSV、テキスト、マクロなしのExcelかWordにしてください。",
+                        "Use PDF, PNG, JPEG, CSV, text, or Excel or Word without macros.");
+        };
+    }
+
+    /// Without folders and control characters; never used as a path.
+    static String shownName(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String clean = last.codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && c != '"')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        String shown = clean.isEmpty() ? "file" : clean;
+        return shown.length() <= 200 ? shown : shown.substring(shown.length() - 200);
+    }
+
+    @Override
+    @Transactional
+    public List<RecordOutcome> approve(Collection<String> recordIds, Visitor by) {
+        return recordIds.stream().distinct().map(id -> approve(id, by)).toList();
+    }
+
+    private RecordOutcome approve(String id, Visitor by) {
+        if (records.approve(id, by, clock.instant()) == 1) {
+            return new Done(id);
+        }
+        Optional<StoredRecord> record = records.find(id);
+        if (record.isEmpty()) {
+            return unknown();
+        }
+        return switch (record.get().state()) {
+            case WITHDRAWN -> withdrawnAlready();
+            case APPROVED ->
+                refused("", id + "は承認済みです。", id + " is approved already.", "一覧を開き直してください。", "Open the list again.");
+            case ENTERED ->
+                record.get().enteredBy().equals(by.id())
+                        ? refused(
+                                "",
+                                id + "は、自分で記録したものです。",
+                                id + " was entered by yourself.",
+                                "ほかの人に承認を頼んでください。",
+                                "Ask someone else to approve it.")
+                        : refused(
+                                "",
+                                id + "には証拠がありません。",
+                                id + " has no evidence.",
+                                "証拠のファイルを加えてから承認してください。",
+                                "Add an evidence file first.");
+        };
+    }
+
+    @Override
+    @Transactional
+    public RecordOutcome withdraw(String recordId, String reason, Visitor by) {
+        if (reason.isBlank() || reason.length() > 2000 || reason.indexOf(0) >= 0) {
+            return refused(
+                    "reason",
+                    "取下げの理由がないか、長すぎます。",
+                    "The reason is missing or too long.",
+                    "2,000字以内で書いてください。",
+                    "Write at most 2,000 characters.");
+        }
+        if (records.withdraw(recordId, reason.strip(), by, clock.instant()) == 1) {
+            return new Done(recordId);
+        }
+        return records.find(recordId).isPresent() ? withdrawnAlready() : unknown();
+    }
+
+    @Override
+    public Map<String, Provenance> provenance(Collection<String> recordIds) {
+        List<StoredRecord> found = records.all(recordIds);
+        Map<String, List<Evidence>> proofs = found.isEmpty()
+                ? Map.of()
+                : records.evidence(recordIds).stream().collect(Collectors.groupingBy(Evidence::recordId));
+        Map<String, Provenance> answers = new LinkedHashMap<>();
+        for (StoredRecord record : found) {
+            answers.put(
+                    record.id(),
+                    new Provenance(
+                            record.id(),
+                            record.department(),
+                            record.recordedAt(),
+                            record.approvedAt(),
+                            record.withdrawnAt(),
+                            proofs.getOrDefault(record.id(), List.of()).stream()
+                                    .map(e -> new Provenance.Proof(
+                                            e.name(), e.mediaType(), e.size(), e.sha256(), e.addedAt()))
+                                    .toList()));
+        }
+        return answers;
+    }
+
+    private static Refused unknown() {
+        return refused(
+                "", "その記録はありません。", "There is no such record.", "一覧から選び直してください。", "Choose it from the list again.");
+    }
+
+    private static Refused withdrawnAlready() {
+        return refused(
+                "",
+                "取り下げられた記録です。",
+                "This record has been withdrawn.",
+                "必要なら、新しく記録してください。",
+                "Enter a new record if one is needed.");
+    }
+
+    private static Refused refused(String field, String ja, String en, String nextJa, String nextEn) {
+        return RecordRules.refused(field, ja, en, nextJa, nextEn).orElseThrow();
+    }
+}

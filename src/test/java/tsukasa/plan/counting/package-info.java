@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.plan.counting;
+
+import org.jspecify.annotations.NullMarked;

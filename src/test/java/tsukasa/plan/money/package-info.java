@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.plan.money;
+
+import org.jspecify.annotations.NullMarked;

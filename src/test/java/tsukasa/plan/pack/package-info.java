@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.plan.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.plan.reading;
+
+import org.jspecify.annotations.NullMarked;

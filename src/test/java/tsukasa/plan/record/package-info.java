@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.plan.record;
+
+import org.jspecify.annotations.NullMarked;
