@@ -1,0 +1,192 @@
+package tsukasa.scheme.casework;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.identity.Permission;
+import tsukasa.identity.Permit;
+import tsukasa.identity.Visitor;
+import tsukasa.kernel.Prefecture;
+import tsukasa.kernel.Problem;
+import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Answer;
+import tsukasa.kernel.page.Errors;
+import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Notice;
+import tsukasa.kernel.page.Notices;
+import tsukasa.kernel.page.Redirect;
+import tsukasa.kernel.page.StaffMenuEntry;
+import tsukasa.scheme.Changes;
+import tsukasa.scheme.Fault;
+import tsukasa.scheme.Scheme;
+import tsukasa.scheme.Schemes;
+import tsukasa.scheme.casework.CaseDesk.Open;
+import tsukasa.scheme.casework.CaseListStore.File;
+import tsukasa.scheme.casework.CaseListStore.Filter;
+
+@Controller
+@Permit(Permission.HANDLE_CASES)
+class CaseController {
+    private static final int LONGEST = 1_000;
+    private final CaseDesk desk;
+    private final Changes changes;
+    private final Notices notices;
+
+    CaseController(CaseDesk desk, Changes changes, Notices notices) {
+        this.desk = desk;
+        this.changes = changes;
+        this.notices = notices;
+    }
+
+    @GetMapping("/staff/{scheme}")
+    CasesPage list(
+            Frame frame,
+            @PathVariable String scheme,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String prefecture,
+            @RequestParam(defaultValue = "-received") String sort,
+            @RequestParam(defaultValue = "1") int page) {
+        Scheme found = desk.scheme(scheme);
+        String text = clean(q);
+        Filter filter = new Filter(
+                found,
+                text.substring(0, Math.min(100, text.length())),
+                States.ALL.contains(state) ? state : "",
+                Prefecture.ofCode(prefecture).map(Prefecture::code).orElse(""),
+                found.level(level).map(Scheme.Level::id).orElse(""),
+                sort.equals("received"));
+        return desk.list(frame, filter, page);
+    }
+
+    @GetMapping("/staff/{scheme}/cases/{number}")
+    CasePage page(
+            Frame frame,
+            @PathVariable String scheme,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String open) {
+        File file = desk.file(scheme, number);
+        Open part = switch (open) {
+            case "correction" -> Open.CORRECTION;
+            case "withdrawal" -> Open.WITHDRAWAL;
+            default -> Open.NOTHING;
+        };
+        return desk.page(frame, desk.scheme(scheme), file, part, Correction.read(file.answers()), "", Errors.none());
+    }
+
+    @PostMapping("/staff/{scheme}/cases/{number}/correction")
+    Answer correct(
+            Frame frame,
+            Visitor visitor,
+            HttpServletRequest request,
+            @PathVariable String scheme,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason) {
+        File file = desk.file(scheme, number);
+        Scheme version = desk.version(desk.scheme(scheme), file);
+        Map<String, Object> answers =
+                new Correction(version).applied(Correction.read(file.answers()), request.getParameterMap());
+        Changes.Outcome outcome =
+                changes.correct(number, answers, clean(reason), visitor.id().toString());
+        return answer(
+                frame,
+                request,
+                new Attempt(scheme, file, Open.CORRECTION, answers, clean(reason)),
+                outcome,
+                Text.of("訂正しました。", "The entry was corrected."));
+    }
+
+    @PostMapping("/staff/{scheme}/cases/{number}/withdrawal")
+    Answer withdraw(
+            Frame frame,
+            Visitor visitor,
+            HttpServletRequest request,
+            @PathVariable String scheme,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason) {
+        File file = desk.file(scheme, number);
+        Changes.Outcome outcome =
+                changes.withdraw(number, clean(reason), visitor.id().toString());
+        return answer(
+                frame,
+                request,
+                new Attempt(scheme, file, Open.WITHDRAWAL, Map.of(), clean(reason)),
+                outcome,
+                Text.of("取り下げました。", "The entry was withdrawn."));
+    }
+
+    private record Attempt(String scheme, File file, Open open, Map<String, Object> answers, String reason) {}
+
+    private Answer answer(
+            Frame frame, HttpServletRequest request, Attempt attempt, Changes.Outcome outcome, Text done) {
+        return switch (outcome) {
+            case Changes.Outcome.Done(var number) -> {
+                notices.leave(request, new Notice(Notice.Kind.DONE, frame.say(done), number));
+                yield new Redirect("/staff/" + attempt.scheme + "/cases/" + number);
+            }
+            case Changes.Outcome.Refused(var faults) ->
+                desk.page(
+                        frame,
+                        desk.scheme(attempt.scheme),
+                        attempt.file,
+                        attempt.open,
+                        attempt.answers,
+                        attempt.reason,
+                        errors(frame, faults));
+            case Changes.Outcome.Conflict _ ->
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        Text.of("この案件は、いまは登録されていません。", "This case no longer stands in the register."),
+                        Text.of("案件を開き直して、経過を確かめてください。", "Open the case again and read its history."));
+            case Changes.Outcome.Unknown _ ->
+                throw Problem.notFound(Text.of("この番号の案件はありません。", "There is no case with this number."));
+        };
+    }
+
+    private static Errors errors(Frame frame, List<Fault> faults) {
+        Errors errors = Errors.none();
+        for (Fault fault : faults) {
+            errors = errors.with(fault.field(), frame.say(fault.message()));
+        }
+        return errors;
+    }
+
+    private static String clean(String typed) {
+        String text = typed.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", " ").strip();
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    @Bean
+    static StaffMenuEntry schemesEntry(Schemes schemes, CaseListStore store) {
+        return StaffMenuEntry.of(
+                        Text.of("制度の受付と登録簿", "Schemes: cases and registers"),
+                        Text.of("案件を探し、訂正し、取り下げる", "Find cases, correct and withdraw"),
+                        "/staff/schemes",
+                        Permission.HANDLE_CASES.name(),
+                        10)
+                .counting(() -> schemes.all().stream()
+                        .mapToLong(scheme -> store.waiting(scheme.id()))
+                        .sum());
+    }
+
+    @GetMapping("/staff/schemes")
+    SchemesPage schemes(Frame frame) {
+        return new SchemesPage(
+                frame,
+                desk.all().stream()
+                        .map(scheme -> new SchemesPage.Row(
+                                frame.say(scheme.title()),
+                                frame.say(scheme.summary()),
+                                "/staff/" + scheme.id(),
+                                "/staff/" + scheme.id() + "?state=awaiting-confirmation",
+                                frame.writing().number(desk.waiting(scheme))))
+                        .toList());
+    }
+}

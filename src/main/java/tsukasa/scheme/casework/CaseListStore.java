@@ -1,0 +1,149 @@
+package tsukasa.scheme.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tsukasa.scheme.Scheme;
+
+/// Reads cases for staff.
+@Component
+class CaseListStore {
+    /// Beyond this the exact number is not worth the wait.
+    static final int COUNTED_UP_TO = 10_000;
+
+    private final JdbcClient jdbc;
+
+    CaseListStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Empty words mean any.
+    record Filter(Scheme scheme, String text, String state, String prefecture, String level, boolean oldestFirst) {}
+
+    record Row(
+            String number,
+            String name,
+            String state,
+            @Nullable String prefecture,
+            @Nullable String level,
+            Instant receivedAt,
+            Instant changedAt) {}
+
+    record File(
+            long id,
+            String number,
+            int version,
+            String state,
+            String subjectKey,
+            String name,
+            String answers,
+            Instant receivedAt) {}
+
+    record Event(
+            String kind,
+            @Nullable String fromLevel,
+            @Nullable String toLevel,
+            LocalDate occurredOn,
+            Instant recordedAt,
+            String actor,
+            @Nullable String reason) {}
+
+    /// At most [#COUNTED_UP_TO].
+    long count(Filter filter) {
+        Map<String, Object> values = new HashMap<>();
+        String where = where(filter, values);
+        return jdbc.sql("select count(*) from (select 1 from scheme.case_file where " + where
+                        + " limit :most) as found")
+                .params(values)
+                .param("most", COUNTED_UP_TO)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Row> rows(Filter filter, long offset, int size) {
+        Map<String, Object> values = new HashMap<>();
+        String where = where(filter, values);
+        String direction = filter.oldestFirst() ? "" : " desc";
+        return jdbc.sql("""
+                select number, name, state, answers ->> :prefectureField as prefecture, answers ->> :levelField as level,
+                       received_at, changed_at
+                from scheme.case_file where\s""" + where + " order by received_at" + direction + ", id" + direction
+                        + " offset :offset limit :size")
+                .params(values)
+                .param("prefectureField", filter.scheme().register().prefecture())
+                .param("levelField", filter.scheme().register().level())
+                .param("offset", offset)
+                .param("size", size)
+                .query(new SimplePropertyRowMapper<>(Row.class))
+                .list();
+    }
+
+    private static String where(Filter filter, Map<String, Object> values) {
+        List<String> parts = new ArrayList<>();
+        parts.add("scheme = :scheme");
+        values.put("scheme", filter.scheme().id());
+        if (!filter.state().isEmpty()) {
+            parts.add("state = :state");
+            values.put("state", filter.state());
+        }
+        if (!filter.prefecture().isEmpty()) {
+            parts.add("answers ->> :wherePrefecture = :prefecture");
+            values.put("wherePrefecture", filter.scheme().register().prefecture());
+            values.put("prefecture", filter.prefecture());
+        }
+        if (!filter.level().isEmpty()) {
+            parts.add("answers ->> :whereLevel = :level");
+            values.put("whereLevel", filter.scheme().register().level());
+            values.put("level", filter.level());
+        }
+        if (!filter.text().isEmpty()) {
+            parts.add("(name like :pattern or number = :text or subject_key = :text)");
+            values.put("text", filter.text());
+            values.put(
+                    "pattern",
+                    "%"
+                            + filter.text()
+                                    .replace("\\", "\\\\")
+                                    .replace("%", "\\%")
+                                    .replace("_", "\\_")
+                            + "%");
+        }
+        return String.join(" and ", parts);
+    }
+
+    Optional<File> file(String scheme, String number) {
+        return jdbc.sql("""
+                select id, number, version, state, subject_key, name, answers::text as answers, received_at
+                from scheme.case_file where scheme = :scheme and number = :number
+                """)
+                .param("scheme", scheme)
+                .param("number", number)
+                .query(File.class)
+                .optional();
+    }
+
+    List<Event> events(long caseId) {
+        return jdbc.sql("""
+                select kind, from_level, to_level, occurred_on, recorded_at, actor, payload ->> 'reason' as reason
+                from scheme.case_event where case_id = :case order by seq desc
+                """)
+                .param("case", caseId)
+                .query(new SimplePropertyRowMapper<>(Event.class))
+                .list();
+    }
+
+    /// Declarations that nobody has confirmed yet.
+    long waiting(String scheme) {
+        return jdbc.sql("""
+                select count(*) from scheme.case_file where scheme = :scheme and state = 'awaiting-confirmation'
+                """).param("scheme", scheme).query(Long.class).single();
+    }
+}

@@ -1,0 +1,19 @@
+package tsukasa.scheme.casework;
+
+import java.util.List;
+import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Page;
+
+/// Every scheme that runs here, for staff.
+public record SchemesPage(Frame frame, List<Row> rows) implements Page {
+    public SchemesPage {
+        rows = List.copyOf(rows);
+    }
+
+    public record Row(String title, String summary, String address, String waitingAddress, String waiting) {}
+
+    @Override
+    public String title() {
+        return frame.say("制度の受付と登録簿", "Schemes: cases and registers");
+    }
+}

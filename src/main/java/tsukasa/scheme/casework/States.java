@@ -1,0 +1,42 @@
+package tsukasa.scheme.casework;
+
+import java.util.List;
+import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Status;
+
+/// The states of a case as staff read them.
+final class States {
+    static final List<String> ALL = List.of("awaiting-confirmation", "registered", "withdrawn", "lapsed");
+
+    private States() {}
+
+    static Status shape(String state) {
+        return switch (state) {
+            case "registered" -> Status.VALID;
+            case "withdrawn" -> Status.WITHDRAWN;
+            case "lapsed" -> Status.EXPIRED;
+            default -> Status.RECEIVED;
+        };
+    }
+
+    static Text word(String state) {
+        return switch (state) {
+            case "registered" -> Text.of("登録", "Registered");
+            case "withdrawn" -> Text.of("取下げ", "Withdrawn");
+            case "lapsed" -> Text.of("確認されず終了", "Lapsed");
+            default -> Text.of("メールの確認待ち", "Awaiting confirmation");
+        };
+    }
+
+    static Text happened(String kind) {
+        return switch (kind) {
+            case "received", "submitted" -> Text.of("届いた", "Received");
+            case "declared" -> Text.of("登録簿に載せた", "Entered in the register");
+            case "stepped-up" -> Text.of("段階を上げた", "Stepped up");
+            case "changed" -> Text.of("内容を変更した", "Changed");
+            case "corrected" -> Text.of("職員が訂正した", "Corrected by staff");
+            case "withdrawn" -> Text.of("取り下げた", "Withdrawn");
+            default -> Text.same(kind);
+        };
+    }
+}

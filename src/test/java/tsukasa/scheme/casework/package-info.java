@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.scheme.casework;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.scheme.lookup;
+
+import org.jspecify.annotations.NullMarked;
