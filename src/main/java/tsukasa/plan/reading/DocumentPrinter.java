@@ -52,19 +52,13 @@ final class DocumentPrinter {
         return merged;
     }
 
-    private static boolean mayBeginLine(String line) {
-        for (MarkerStyle style : MarkerStyle.values()) {
-            if (style.read(line).isPresent()) {
-                return false;
-            }
-        }
-        SourceLine alone = new SourceLine(1, line, 0);
-        return !Furniture.isPageNumber(line)
+    private static boolean mayBeginLine(String text) {
+        SourceLine line = SourceLine.of(1, text, 0);
+        return line.markers().isEmpty()
+                && !Furniture.isPageNumber(text)
                 && !IndicatorHeadings.matches(line)
                 && !TableHeads.isAnnex(line)
-                && !TableHeads.startsTable(List.of(alone), 0)
-                && !TableHeads.TITLE
-                        .matcher(line.length() > 80 ? "" : Characters.compact(line))
-                        .matches();
+                && !TableHeads.isTitle(line)
+                && !TableHeads.startsTable(List.of(line), 0);
     }
 }

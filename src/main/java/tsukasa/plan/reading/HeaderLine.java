@@ -27,9 +27,8 @@ record HeaderLine(List<String> words, List<String> columns, boolean names, boole
                 dictionary.isRow(String.join("", words)));
     }
 
-    boolean opensHeader(String compact) {
-        return ROW_HEADS.stream().anyMatch(compact::startsWith)
-                && ROW_HEADS.contains(Characters.compact(words.getFirst()));
+    boolean opensHeader() {
+        return ROW_HEADS.contains(Characters.compact(words.getFirst()));
     }
 
     /// Below the line that opens the header: 金額, or names of columns, but no row and no figure.

@@ -11,11 +11,12 @@ final class IndicatorHeadings {
 
     private IndicatorHeadings() {}
 
-    static boolean matches(String line) {
-        if (line.length() > LONGEST || line.indexOf('。') >= 0) {
-            return false;
-        }
-        String compact = Characters.compact(line);
-        return BRACKETED.matcher(compact).matches() || BARE.matcher(compact).matches();
+    static boolean matches(SourceLine line) {
+        String compact = line.compact();
+        return !compact.isEmpty()
+                && compact.length() <= LONGEST
+                && compact.indexOf('。') < 0
+                && (BRACKETED.matcher(compact).matches()
+                        || BARE.matcher(compact).matches());
     }
 }

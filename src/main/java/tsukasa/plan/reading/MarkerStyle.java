@@ -53,6 +53,10 @@ enum MarkerStyle {
     BULLET("([・○◯●■□◆◇▪•])", Count.NONE, "・%s", false);
 
     private static final int LONGEST = 24;
+    /// First characters of all patterns, folded.
+    private static final String STARTS = "0123456789(第abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+            + "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+            + "アイウエオカキクケコサシスセソタチツテトロハニホヘリヌルヲ一二三四五六七八九十・○◯●■□◆◇▪•";
 
     private final Pattern pattern;
     private final Count count;
@@ -80,9 +84,21 @@ enum MarkerStyle {
         return strong;
     }
 
-    /// Empty when the line does not begin so.
-    Optional<Marker> read(String line) {
-        Matcher matcher = pattern.matcher(Characters.fold(line, LONGEST));
+    /// What a line may begin with in any style; nothing at all for nearly every line.
+    static List<Marker> readAll(String line) {
+        if (STARTS.indexOf(Characters.fold(line.charAt(0))) < 0) {
+            return List.of();
+        }
+        String start = Characters.fold(line, LONGEST);
+        List<Marker> markers = new ArrayList<>();
+        for (MarkerStyle style : values()) {
+            style.read(line, start).ifPresent(markers::add);
+        }
+        return markers;
+    }
+
+    private Optional<Marker> read(String line, String start) {
+        Matcher matcher = pattern.matcher(start);
         if (!matcher.lookingAt()) {
             return Optional.empty();
         }

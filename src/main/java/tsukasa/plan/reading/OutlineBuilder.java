@@ -71,17 +71,17 @@ final class OutlineBuilder {
         SourceLine line = lines.get(index);
         if (tables.isPresent() && !endsTables(line)) {
             tables.get().lines().add(line);
-            annex |= TableHeads.isAnnex(line.text());
+            annex |= TableHeads.isAnnex(line);
             return;
         }
         tables = Optional.empty();
         annex = false;
-        if (TableHeads.isAnnex(line.text()) && finishedBefore() || TableHeads.startsTable(lines, index)) {
+        if (TableHeads.isAnnex(line) && finishedBefore() || TableHeads.startsTable(lines, index)) {
             startTables(line);
         } else if (furniture.includes(line.text())) {
             entries.add(new FurnitureLine(line));
             doubt(line, Doubt.Kind.FURNITURE, Doubts.furniture(line.text()));
-        } else if (IndicatorHeadings.matches(line.text())) {
+        } else if (IndicatorHeadings.matches(line)) {
             openIndicators(line);
         } else {
             Optional<Accepted> accepted = accept(line);
@@ -98,7 +98,7 @@ final class OutlineBuilder {
         TableLines started = new TableLines(new ArrayList<>(List.of(line)), within);
         entries.add(started);
         tables = Optional.of(started);
-        annex = TableHeads.isAnnex(line.text());
+        annex = TableHeads.isAnnex(line);
     }
 
     /// Tables between the items end where the numbering goes on; behind 別紙 only a new section ends them.
@@ -106,7 +106,7 @@ final class OutlineBuilder {
         if (Cells.endsWithFigures(line.text())) {
             return false;
         }
-        return profile.markers(line.text()).stream()
+        return profile.markers(line).stream()
                 .filter(m -> !annex || profile.level(m.style()) == 0)
                 .anyMatch(m -> stack.fit(m) == Fit.CONTINUES || before(m) == Fit.CONTINUES);
     }
@@ -118,7 +118,7 @@ final class OutlineBuilder {
     private record Accepted(Marker marker, Fit fit, boolean leavesIndicators) {}
 
     private Optional<Accepted> accept(SourceLine line) {
-        List<Marker> markers = profile.markers(line.text());
+        List<Marker> markers = profile.markers(line);
         boolean finished = finishedBefore();
         if (markers.isEmpty()) {
             noteUnlisted(line, finished);
@@ -164,16 +164,11 @@ final class OutlineBuilder {
         if (!finished) {
             return;
         }
-        for (MarkerStyle style : MarkerStyle.values()) {
-            if (profile.level(style) < 0) {
-                style.read(line.text()).ifPresent(marker -> {
-                    List<Integer> last = lastUnlisted.getOrDefault(style, List.of());
-                    if (marker.follows(last)) {
-                        unlisted.putIfAbsent(style, stack.deepestLevel());
-                    }
-                    lastUnlisted.put(style, marker.numbers());
-                });
+        for (Marker marker : line.markers()) {
+            if (marker.follows(lastUnlisted.getOrDefault(marker.style(), List.of()))) {
+                unlisted.putIfAbsent(marker.style(), stack.deepestLevel());
             }
+            lastUnlisted.put(marker.style(), marker.numbers());
         }
     }
 
@@ -204,22 +199,27 @@ final class OutlineBuilder {
                 ? Role.INDICATOR
                 : Role.ITEM;
         Draft draft = new Draft(place, stack.depth(), role, Characters.strip(marker.text()));
-        String rest = Characters.strip(line.text().substring(marker.text().length()));
-        Optional<Marker> inner = firstOfInnerList(rest);
+        Optional<SourceLine> rest = rest(line, marker);
+        Optional<Marker> inner = rest.flatMap(this::firstOfInnerList);
         if (inner.isPresent()) {
             add(draft, line.withText(Characters.strip(marker.text())));
-            open(line.withText(rest), new Accepted(inner.get(), Fit.OPENS, false));
+            open(rest.orElseThrow(), new Accepted(inner.get(), Fit.OPENS, false));
         } else {
             add(draft, line);
         }
     }
 
+    private static Optional<SourceLine> rest(SourceLine line, Marker marker) {
+        String rest = Characters.strip(line.text().substring(marker.text().length()));
+        return rest.isEmpty() ? Optional.empty() : Optional.of(line.withText(rest));
+    }
+
     /// 「（１）① 人材」: two items in one line.
-    private Optional<Marker> firstOfInnerList(String rest) {
+    private Optional<Marker> firstOfInnerList(SourceLine rest) {
         return profile.markers(rest).stream()
                 .filter(m -> m.style().strong() && stack.fit(m) == Fit.OPENS)
                 .filter(m -> profile.level(m.style()) > stack.deepestLevel())
-                .filter(m -> !isReference(rest, m, false))
+                .filter(m -> !isReference(rest.text(), m, false))
                 .findFirst();
     }
 

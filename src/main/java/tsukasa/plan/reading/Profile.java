@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -51,12 +51,14 @@ record Profile(String name, List<List<MarkerStyle>> levels, MarkerStyle evaluate
         return -1;
     }
 
-    List<Marker> markers(String line) {
-        return levels.stream()
-                .flatMap(List::stream)
-                .map(s -> s.read(line))
-                .flatMap(Optional::stream)
-                .toList();
+    /// From the sections down.
+    List<Marker> markers(SourceLine line) {
+        return line.markers().isEmpty()
+                ? List.of()
+                : line.markers().stream()
+                        .filter(m -> level(m.style()) >= 0)
+                        .sorted(Comparator.comparingInt(m -> level(m.style())))
+                        .toList();
     }
 
     /// With one more level, for texts that number deeper than their style usually does.

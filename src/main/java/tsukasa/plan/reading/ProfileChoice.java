@@ -24,17 +24,18 @@ final class ProfileChoice {
 
     Outline best(List<Profile> profiles) {
         List<SourceLine> sample = lines.subList(0, Math.min(lines.size(), SAMPLE));
-        Profile best = profiles.size() == 1
-                ? profiles.getFirst()
-                : profiles.stream()
-                        .max(Comparator.comparingInt(p -> OutlineBuilder.build(p, sample, furniture, wrapping)
-                                .score()))
-                        .orElseThrow();
-        return fitted(best);
+        Outline best = profiles.stream()
+                .map(p -> OutlineBuilder.build(p, sample, furniture, wrapping))
+                .max(Comparator.comparingInt(Outline::score))
+                .orElseThrow();
+        return fitted(
+                sample.size() == lines.size()
+                        ? best
+                        : OutlineBuilder.build(best.profile(), lines, furniture, wrapping));
     }
 
-    private Outline fitted(Profile profile) {
-        Outline outline = OutlineBuilder.build(profile, lines, furniture, wrapping);
+    private Outline fitted(Outline plain) {
+        Outline outline = plain;
         List<MarkerStyle> extra = new ArrayList<>();
         for (int i = 0; i < MOST_EXTRA_LEVELS && !outline.unlisted().isEmpty(); i++) {
             Map.Entry<MarkerStyle, Integer> style =

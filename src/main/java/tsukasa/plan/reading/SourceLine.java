@@ -5,9 +5,21 @@ import java.util.List;
 
 /// A line that is not blank, without the space around it.
 ///
-/// @param number counted from 1 with blank lines
-/// @param gap    blank lines before it
-record SourceLine(int number, String text, int gap) {
+/// @param number  counted from 1 with blank lines
+/// @param gap     blank lines before it
+/// @param compact for comparing; empty where the line is too long to be a heading of any kind
+/// @param markers the numbers it may begin with, in every known style
+record SourceLine(int number, String text, int gap, String compact, List<Marker> markers) {
+    private static final int LONGEST_HEADING = 80;
+
+    static SourceLine of(int number, String text, int gap) {
+        return new SourceLine(
+                number,
+                text,
+                gap,
+                text.length() > LONGEST_HEADING ? "" : Characters.compact(text),
+                MarkerStyle.readAll(text));
+    }
 
     static List<SourceLine> of(String text) {
         List<SourceLine> lines = new ArrayList<>();
@@ -20,7 +32,7 @@ record SourceLine(int number, String text, int gap) {
             if (line.isEmpty()) {
                 gap++;
             } else {
-                lines.add(new SourceLine(number, line, gap));
+                lines.add(of(number, line, gap));
                 gap = 0;
             }
             number++;
@@ -38,6 +50,6 @@ record SourceLine(int number, String text, int gap) {
     }
 
     SourceLine withText(String other) {
-        return new SourceLine(number, other, gap);
+        return of(number, other, gap);
     }
 }

@@ -1,6 +1,7 @@
 package tsukasa.plan.reading;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Lines with which a money table, or the annex that holds the tables, begins.
@@ -16,51 +17,46 @@ final class TableHeads {
     static final Pattern UNIT = Pattern.compile("[(\\[]?単位[:;]?(百万円|千円|億円|円)[)\\]]?");
     private static final Pattern HEADER = Pattern.compile("(?:区別|区分|科目|勘定科目)(?:.*(?:金額|合計|予算|計|額).*)?");
     private static final int LOOKAHEAD = 4;
-    private static final int LONGEST = 80;
 
     private TableHeads() {}
 
-    static boolean isAnnex(String line) {
-        if (line.length() > LONGEST || line.indexOf('。') >= 0) {
-            return false;
-        }
-        String compact = Characters.compact(line);
-        return ANNEX.matcher(compact).matches()
-                || ANNEX_WITH_TITLE.matcher(compact).matches();
+    static boolean isAnnex(SourceLine line) {
+        return !line.compact().isEmpty()
+                && line.text().indexOf('。') < 0
+                && (ANNEX.matcher(line.compact()).matches()
+                        || ANNEX_WITH_TITLE.matcher(line.compact()).matches());
     }
 
     static boolean startsTable(List<SourceLine> lines, int index) {
-        String line = lines.get(index).text();
-        if (line.length() > LONGEST) {
-            return isHtml(line);
-        }
-        String compact = Characters.compact(line);
-        return isHtml(line)
-                || isPiped(line)
-                || UNIT.matcher(compact).matches()
-                || HEADER.matcher(compact).matches()
-                || TITLE.matcher(compact).matches() && tableFollows(lines, index);
+        SourceLine line = lines.get(index);
+        return isGrid(line) || isUnitOrHeader(line) || isTitle(line) && tableFollows(lines, index);
+    }
+
+    static boolean isTitle(SourceLine line) {
+        return TITLE.matcher(line.compact()).matches();
+    }
+
+    private static boolean isUnitOrHeader(SourceLine line) {
+        return UNIT.matcher(line.compact()).matches()
+                || HEADER.matcher(line.compact()).matches();
     }
 
     private static boolean tableFollows(List<SourceLine> lines, int index) {
-        for (int i = index + 1; i < Math.min(lines.size(), index + 1 + LOOKAHEAD); i++) {
-            String line = lines.get(i).text();
-            if (line.length() <= LONGEST) {
-                String compact = Characters.compact(line);
-                if (isHtml(line)
-                        || isPiped(line)
-                        || UNIT.matcher(compact).matches()
-                        || HEADER.matcher(compact).matches()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return lines.subList(index + 1, Math.min(lines.size(), index + 1 + LOOKAHEAD)).stream()
+                .anyMatch(l -> isGrid(l) || isUnitOrHeader(l));
+    }
+
+    static boolean isGrid(SourceLine line) {
+        return isHtml(line.text()) || isPiped(line.text());
     }
 
     static boolean isHtml(String line) {
-        String start = line.length() > 2000 ? line.substring(0, 2000) : line;
-        return start.toLowerCase(java.util.Locale.ROOT).contains("<table");
+        int tag = line.indexOf('<');
+        return tag >= 0
+                && tag < 2_000
+                && line.substring(tag, Math.min(line.length(), tag + 2_000))
+                        .toLowerCase(Locale.ROOT)
+                        .contains("<table");
     }
 
     static boolean isPiped(String line) {

@@ -44,15 +44,15 @@ final class TableSorter {
     /// The index of the last line that was used.
     private int take(int index) {
         SourceLine line = lines.get(index);
-        if (TableHeads.isHtml(line.text()) || TableHeads.isPiped(line.text())) {
+        if (TableHeads.isGrid(line)) {
             GridLines.Grid grid = GridLines.from(lines, index);
             takeGrid(line, grid);
             return grid.last();
         }
-        String compact = Characters.compact(line.text());
+        String compact = line.compact();
         Matcher title = TableHeads.TITLE.matcher(compact);
         Matcher unit = TableHeads.UNIT.matcher(compact);
-        if (TableHeads.isAnnex(line.text())) {
+        if (TableHeads.isAnnex(line)) {
             takeAnnex(compact);
         } else if (title.matches()) {
             open(line, kind(title.group(1)), line.text(), title.group(2) == null ? "" : title.group(2));
@@ -61,7 +61,7 @@ final class TableSorter {
         } else if (NOTE_START.matcher(compact).matches() || notes || Sentences.hasFullStop(line.text())) {
             takeNote(line);
         } else {
-            takeRow(line, compact);
+            takeRow(line);
         }
         return index;
     }
@@ -141,9 +141,9 @@ final class TableSorter {
         current.ifPresent(t -> t.notes().add(line.text()));
     }
 
-    private void takeRow(SourceLine line, String compact) {
+    private void takeRow(SourceLine line) {
         HeaderLine columns = HeaderLine.of(line.text(), dictionary);
-        if (columns.opensHeader(compact)) {
+        if (columns.opensHeader()) {
             if (!opened(line)) {
                 doubts.add(new Doubt(line.number(), Doubt.Kind.TABLE, TableDoubts.unknownTable()));
                 return;
