@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tsukasa.plan.MoneyTable;
 import tsukasa.plan.MoneyTable.Cell;
@@ -21,6 +22,8 @@ import tsukasa.plan.money.IdentityRules.Within;
 /// Applies the rules to the tables of one plan.
 final class Equations {
     private static final String SINGLE_COLUMN = "value";
+    /// A second row of the same name is called `rev.total-2`.
+    private static final Pattern REPEATED = Pattern.compile("-[0-9]+$");
 
     private final IdentityRules rules;
     private final List<MoneyTable> tables;
@@ -86,7 +89,8 @@ final class Equations {
         }
         String prefix = pattern.substring(0, pattern.length() - 1);
         String rest = code.startsWith(prefix) ? code.substring(prefix.length()) : "";
-        return !rest.isEmpty() && rest.indexOf('.') < 0 && !rules.aggregates().contains(rest);
+        String name = REPEATED.matcher(rest).replaceFirst("");
+        return !rest.isEmpty() && rest.indexOf('.') < 0 && !rules.aggregates().contains(name);
     }
 
     /// Nothing to check where the total is not printed, or a part is missing from the text.
