@@ -1,14 +1,13 @@
 package tsukasa;
 
-import static java.lang.annotation.ElementType.TYPE;
-import static java.lang.annotation.RetentionPolicy.RUNTIME;
-
+import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Names the places of the plan whose duties a test proves; the coverage table is made from it.
-@Retention(RUNTIME)
-@Target(TYPE)
+/// Places of the plan whose promise a test class proves; `docs/coverage.md` is generated from these.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
 public @interface Covers {
     String[] value();
 }

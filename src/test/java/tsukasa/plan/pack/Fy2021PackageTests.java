@@ -34,8 +34,11 @@ class Fy2021PackageTests {
 
     @Test
     void every_row_of_the_inventory_stands_at_a_place() {
-        List<Integer> rows =
-                PLAN.items().stream().flatMap(i -> i.rows().stream()).distinct().sorted().toList();
+        List<Integer> rows = PLAN.items().stream()
+                .flatMap(i -> i.rows().stream())
+                .distinct()
+                .sorted()
+                .toList();
         assertThat(rows)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 236).boxed().toList());
     }
@@ -45,7 +48,8 @@ class Fy2021PackageTests {
         assertThat(PLAN.items())
                 .filteredOn(i -> i.level() == PlanItem.Level.MEASURE)
                 .allSatisfy(i -> assertThat(i.department()).isPresent())
-                .allSatisfy(i -> assertThat(i.rows().isEmpty() && i.repeats().isEmpty()).isFalse());
+                .allSatisfy(i ->
+                        assertThat(i.rows().isEmpty() && i.repeats().isEmpty()).isFalse());
         assertThat(PLAN.items())
                 .filteredOn(i -> i.level() == PlanItem.Level.ITEM)
                 .allSatisfy(i -> assertThat(i.service()).isEmpty());
@@ -80,7 +84,13 @@ class Fy2021PackageTests {
         assertThat(participation.asOf()).isEqualTo(PLAN.year().last());
         assertThat(participation.query().sources()).containsExactly("scheme.pub_register_v1");
         assertThat(participation.query().steps()).hasSize(5);
-        assertThat(PLAN.indicator("SEC-2").orElseThrow().references().getFirst().query().orElseThrow().sources())
+        assertThat(PLAN.indicator("SEC-2")
+                        .orElseThrow()
+                        .references()
+                        .getFirst()
+                        .query()
+                        .orElseThrow()
+                        .sources())
                 .containsExactly("scheme.pub_event_v1");
     }
 
@@ -166,9 +176,10 @@ class Fy2021PackageTests {
     @Test
     void addresses_of_places_are_different() {
         Set<String> slugs = new HashSet<>();
-        assertThat(PLAN.items()).allSatisfy(i -> assertThat(slugs.add(i.place().slug()))
-                .as(i.place() + " → " + i.place().slug())
-                .isTrue());
+        assertThat(PLAN.items())
+                .allSatisfy(i -> assertThat(slugs.add(i.place().slug()))
+                        .as(i.place() + " → " + i.place().slug())
+                        .isTrue());
     }
 
     private static Threshold threshold(String id) {

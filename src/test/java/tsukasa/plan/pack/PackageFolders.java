@@ -16,8 +16,9 @@ public final class PackageFolders {
     public static Plan accepted(Path folder) {
         return switch (read(folder)) {
             case PackageReading.Accepted(Plan plan) -> plan;
-            case PackageReading.Rejected refusal -> throw new AssertionError(String.join(
-                    "\n", refusal.problems().stream().map(Object::toString).toList()));
+            case PackageReading.Rejected refusal ->
+                throw new AssertionError(String.join(
+                        "\n", refusal.problems().stream().map(Object::toString).toList()));
         };
     }
 
