@@ -83,6 +83,12 @@
     }
   });
 
+  // Going back needs script; the button shows itself only where it works.
+  document.querySelectorAll("[data-back]").forEach((button) => {
+    button.hidden = history.length < 2;
+    button.addEventListener("click", () => history.back());
+  });
+
   focusErrors();
   document.addEventListener("htmx:after:settle", focusErrors);
 })();

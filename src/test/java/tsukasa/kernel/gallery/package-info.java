@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.kernel.gallery;
+
+import org.jspecify.annotations.NullMarked;
