@@ -1,7 +1,7 @@
 /// The front page: what one can do here, how the agency is doing, what is new.
 @ApplicationModule(
         displayName = "front",
-        allowedDependencies = {"kernel", "identity", "scheme", "plan"})
+        allowedDependencies = {"kernel", "kernel :: *", "identity", "scheme", "plan"})
 @NullMarked
 package tsukasa.front;
 

@@ -13,6 +13,11 @@ public enum Language {
         this.locale = locale;
     }
 
+    /// What the terminal speaks: Japanese where the system does, else English.
+    public static Language ofSystem() {
+        return Locale.getDefault().getLanguage().equals(JA.tag()) ? JA : EN;
+    }
+
     public Locale locale() {
         return locale;
     }

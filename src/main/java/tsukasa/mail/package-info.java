@@ -1,7 +1,7 @@
 /// Outgoing mail: an outbox that survives a crash, delivered by SMTP or shown under `var/` and on a staff page.
 @ApplicationModule(
         displayName = "mail",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "kernel :: *"})
 @NullMarked
 package tsukasa.mail;
 

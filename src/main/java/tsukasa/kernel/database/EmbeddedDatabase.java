@@ -2,23 +2,33 @@ package tsukasa.kernel.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 
 /// PostgreSQL 18 in the data folder: started with us, stopped with us, and taken over from a run that was killed.
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    /// The library underneath is meant for tests and starts PostgreSQL with `fsync` and `synchronous_commit` off; ours
+    /// keeps what it confirmed.
+    private static final Map<String, String> CONFIGURATION = Map.of(
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "jit", "off",
+            "max_connections", "60",
+            "shared_buffers", "128MB",
+            "work_mem", "32MB",
+            "max_wal_size", "2GB",
+            "listen_addresses", "127.0.0.1");
+
     private final DataFolder folder;
     private final EmbeddedPostgres postgres;
 
@@ -30,95 +40,38 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Path dataDir) {
         DataFolder folder = DataFolder.hold(dataDir);
         try {
-            Path cluster = dataDir.resolve("postgres").toAbsolutePath();
-            stopOrphan(cluster);
-            removeHalfMade(cluster);
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setDataDirectory(cluster)
-                    .setCleanDataDirectory(false)
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("jit", "off")
-                    .setServerConfig("shared_buffers", "128MB")
-                    .setServerConfig("work_mem", "32MB")
-                    .setServerConfig("max_wal_size", "2GB")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .start();
+            Cluster cluster = new Cluster(dataDir.toRealPath());
+            cluster.prepare();
+            SpringApplication.getShutdownHandlers().add(cluster::stopOurs);
+            EmbeddedPostgres postgres = postgres(cluster).start();
             createDatabase(postgres);
+            cluster.markFinished();
             return new EmbeddedDatabase(folder, postgres);
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             folder.close();
-            throw new UncheckedIOException("PostgreSQL could not be started in " + dataDir.toAbsolutePath(), e);
+            throw new DatabaseNotStarted(dataDir, e);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
     }
 
+    private static EmbeddedPostgres.Builder postgres(Cluster cluster) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(cluster.programs().toFile())
+                .setDataDirectory(cluster.folder())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
+                .setPGStartupWait(Duration.ofSeconds(120));
+        CONFIGURATION.forEach(builder::setServerConfig);
+        return builder;
+    }
+
     String url() {
         return postgres.getJdbcUrl("postgres", "tsukasa");
-    }
-
-    /// A killed platform leaves its PostgreSQL running: ask it to stop, and let crash recovery do the rest if it does
-    /// not.
-    private static void stopOrphan(Path cluster) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        Optional<ProcessHandle> orphan = Files.readAllLines(pidFile).stream()
-                .findFirst()
-                .map(String::strip)
-                .filter(line -> line.matches("[0-9]{1,9}"))
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                .filter(EmbeddedDatabase::isPostgres);
-        if (orphan.isPresent()) {
-            LOG.info(
-                    "stopping the database of a run that was killed (process {})",
-                    orphan.get().pid());
-            orphan.get().destroy();
-            if (!ended(orphan.get(), 20)) {
-                orphan.get().destroyForcibly();
-                ended(orphan.get(), 10);
-            }
-        }
-        Files.deleteIfExists(pidFile);
-    }
-
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.isAlive()
-                && process.info().command().map(c -> c.endsWith("postgres")).orElse(false);
-    }
-
-    private static boolean ended(ProcessHandle process, int seconds) {
-        try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// A first start that was killed in the middle leaves a cluster without `global/pg_control`; nothing is lost with
-    /// it.
-    private static void removeHalfMade(Path cluster) throws IOException {
-        if (!Files.exists(cluster) || Files.exists(cluster.resolve("tsukasa-ready"))) {
-            return;
-        }
-        if (Files.exists(cluster.resolve("PG_VERSION"))) {
-            LOG.info("removing a database folder whose making was interrupted: {}", cluster);
-        }
-        try (var files = Files.walk(cluster)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static void createDatabase(EmbeddedPostgres postgres) throws IOException {
@@ -130,20 +83,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     create.execute("create database tsukasa");
                 }
             }
-            markReady(connection);
         } catch (SQLException e) {
             throw new IOException(e);
-        }
-    }
-
-    private static void markReady(Connection connection) throws SQLException, IOException {
-        try (Statement statement = connection.createStatement();
-                ResultSet directory = statement.executeQuery("show data_directory")) {
-            directory.next();
-            Path ready = Path.of(directory.getString(1)).resolve("tsukasa-ready");
-            if (!Files.exists(ready)) {
-                Files.createFile(ready);
-            }
         }
     }
 

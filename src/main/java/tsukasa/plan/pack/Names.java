@@ -9,9 +9,15 @@ import tsukasa.plan.Place;
 import tsukasa.plan.Unit;
 
 /// What the files of a package refer to by id.
-record Names(FiscalYear year, Set<String> departments, Map<String, Unit> units, Set<String> places) {
+///
+/// @param allPlaces false when a file of items could not be read: a place that is not found may stand in it
+record Names(FiscalYear year, Set<String> departments, Map<String, Unit> units, Set<String> places, boolean allPlaces) {
     private static final Unit NO_UNIT = new Unit("?", Text.same("?"), false);
     static final Place NOWHERE = new Place("?");
+
+    Names with(Set<String> found, boolean complete) {
+        return new Names(year, departments, units, found, complete);
+    }
 
     Optional<String> department(Fields fields) {
         return fields.ifAny("department").map(entry -> known(entry, departments, "department", "plan.yaml"));
@@ -24,7 +30,7 @@ record Names(FiscalYear year, Set<String> departments, Map<String, Unit> units, 
     }
 
     Place place(Entry entry) {
-        String written = known(entry, places, "place", "the files of `items`");
+        String written = allPlaces ? known(entry, places, "place", "the files of `items`") : entry.text();
         return written.length() > 80 ? NOWHERE : new Place(written);
     }
 

@@ -69,13 +69,19 @@ final class PlanReader {
         FiscalYear year = new FiscalYear((int) fields.whole("year", 1947, 2999));
         List<Department> departments = departments(fields);
         Names declared = new Names(
-                year, departments.stream().map(Department::id).collect(Collectors.toSet()), units(fields), Set.of());
-        List<PlanItem> items = items(fields, declared);
-        Names names = new Names(
                 year,
-                declared.departments(),
-                declared.units(),
-                items.stream().map(item -> item.place().value()).collect(Collectors.toSet()));
+                departments.stream().map(Department::id).collect(Collectors.toSet()),
+                units(fields),
+                Set.of(),
+                false);
+        List<Entry> itemNames = fields.list("items");
+        List<Entry> itemFiles = itemNames.stream()
+                .flatMap(file -> root(file.text(), file.spot()).stream())
+                .toList();
+        List<PlanItem> items = items(itemFiles, declared);
+        Names names = declared.with(
+                items.stream().map(item -> item.place().value()).collect(Collectors.toSet()),
+                !itemNames.isEmpty() && itemFiles.size() == itemNames.size());
         MoneyTables money = named(fields, "tables", file -> money(file, names)).orElse(MoneyTables.NONE);
         List<Indicator> indicators = indicators(fields, names);
         List<OtherTarget> targets =
@@ -127,9 +133,9 @@ final class PlanReader {
         return id;
     }
 
-    private List<PlanItem> items(Fields fields, Names names) {
+    private static List<PlanItem> items(List<Entry> files, Names names) {
         ItemReader reader = new ItemReader(names);
-        fields.list("items").forEach(file -> root(file.text(), file.spot()).ifPresent(reader::read));
+        files.forEach(reader::read);
         return reader.items();
     }
 

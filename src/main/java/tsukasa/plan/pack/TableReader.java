@@ -17,6 +17,9 @@ import tsukasa.plan.MoneyTable.Row;
 final class TableReader {
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{0,19}");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_.-]{0,79}");
+    private static final Pattern CELL = Pattern.compile("nil|blank|-?\\d{1,15}");
+    private static final String CELL_REMEDY =
+            "write a whole number; nil for －, 0 for ０, blank where nothing is printed";
     private static final String VALUE = "value";
     private static final long MOST_MILLIONS = 999_999_999_999L;
     private static final Map<String, Kind> KINDS =
@@ -96,10 +99,10 @@ final class TableReader {
 
     private static Cell cell(Entry entry) {
         if (entry.node().getTag().equals(Tag.NULL)) {
-            entry.wrong("a cell is empty", "write nil for －, 0 for ０, blank where nothing is printed");
+            entry.wrong("a cell is empty", CELL_REMEDY);
             return new Cell.Nil();
         }
-        return switch (entry.text()) {
+        return switch (entry.text(CELL, "nil", CELL_REMEDY)) {
             case "nil" -> new Cell.Nil();
             case "blank" -> new Cell.Blank();
             default -> new Cell.Figure(entry.whole(-MOST_MILLIONS, MOST_MILLIONS));

@@ -1,0 +1,36 @@
+package tsukasa.scheme;
+
+import java.util.List;
+import java.util.Map;
+
+/// Takes submissions in and carries each to its entry in the register. A case, its events and its entry change together
+/// or not at all.
+public interface Intake {
+    /// Without keeping anything: what is wrong with these answers.
+    List<Fault> check(Scheme scheme, Map<String, Object> answers);
+
+    /// Keeps the case and mails a link to the address that must confirm it.
+    Receipt submit(Submission submission, tsukasa.kernel.Language language);
+
+    /// Many whose senders have been verified elsewhere, entered at once; one bad one never stops the rest. Receipts
+    /// come
+    /// in the order given.
+    List<Receipt> submitAll(List<Submission> submissions);
+
+    /// The link in the mail was used; the same link a second time finds the same entry.
+    Confirmation confirm(String token);
+
+    /// What a confirmation link leads to.
+    sealed interface Confirmation {
+        record Registered(String number) implements Confirmation {}
+
+        /// Used before; nothing changes.
+        record AlreadyDone(String number) implements Confirmation {}
+
+        /// Unknown or too old.
+        record Expired() implements Confirmation {}
+
+        /// Someone else registered the same subject in the meantime.
+        record Overtaken(String number) implements Confirmation {}
+    }
+}
