@@ -161,6 +161,6 @@ class PlanPagesTests {
 
     @Test
     void staff_pages_of_results_ask_for_permission() throws Exception {
-        assertThat(answer("/staff/results").getResponse().getStatus()).isEqualTo(401);
+        assertThat(answer("/staff/results").getResponse().getRedirectedUrl()).startsWith("/sign-in");
     }
 }
