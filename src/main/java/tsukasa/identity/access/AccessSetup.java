@@ -13,6 +13,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -50,6 +51,7 @@ class AccessSetup implements WebMvcConfigurer {
             throws Exception {
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(visitors))
+                .addFilterAfter(new VisitorFilter(), SecurityContextHolderAwareRequestFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(asPage(problems)))
                 .requestCache(AbstractHttpConfigurer::disable)

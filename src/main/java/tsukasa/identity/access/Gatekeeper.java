@@ -37,7 +37,9 @@ class Gatekeeper implements HandlerInterceptor {
     }
 
     private static void ask(Permit permit, HttpServletRequest request) {
-        Visitor visitor = Visitors.of(request.getUserPrincipal()).orElseThrow(Gatekeeper::notSignedIn);
+        if (!(request.getUserPrincipal() instanceof Visitor visitor)) {
+            throw notSignedIn();
+        }
         if (!visitor.may(permit.value())) {
             throw notAllowed();
         }

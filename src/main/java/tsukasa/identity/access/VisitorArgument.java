@@ -10,23 +10,22 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import tsukasa.identity.Visitor;
 
-/// Lets a controller take `Visitor` (behind a permission) or `Optional<Visitor>` (on a public page).
+/// Lets a controller take `Optional<Visitor>` on a public page. Behind a permission it takes `Visitor`, which Spring
+/// itself knows as the principal of the request.
 class VisitorArgument implements HandlerMethodArgumentResolver {
     private static final ResolvableType OPTIONAL = ResolvableType.forClassWithGenerics(Optional.class, Visitor.class);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Visitor.class
-                || OPTIONAL.isAssignableFrom(ResolvableType.forMethodParameter(parameter));
+        return OPTIONAL.isAssignableFrom(ResolvableType.forMethodParameter(parameter));
     }
 
     @Override
-    public @Nullable Object resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Optional<Visitor> visitor = Visitors.of(request.getUserPrincipal());
-        return parameter.getParameterType() == Visitor.class ? visitor.orElse(null) : visitor;
+        return request.getUserPrincipal() instanceof Visitor visitor ? Optional.of(visitor) : Optional.empty();
     }
 }

@@ -109,6 +109,14 @@ class PersonStore {
                         """).query((row, _) -> row.getObject(1, UUID.class)).list();
     }
 
+    boolean anyAdministrator() {
+        return database.sql("""
+                        select exists (select 1
+                                         from identity.person_role r join identity.person p on p.id = r.person
+                                        where r.role = 'ADMINISTRATOR' and p.closed_at is null)
+                        """).query(Boolean.class).single();
+    }
+
     long count(String text, @Nullable Role role) {
         return database.sql("select count(*) from identity.person p" + MATCHING)
                 .param("text", text)

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Language;
@@ -42,16 +41,9 @@ class Frames {
                 settings.agency().title(),
                 LocalDate.ofInstant(clock.instant(), Writing.JAPAN),
                 settings.demo(),
-                viewer(request),
+                request.getUserPrincipal() instanceof Viewer viewer ? Optional.of(viewer) : Optional.empty(),
                 takeNotice(request),
                 () -> csrf(request));
-    }
-
-    private static Optional<Viewer> viewer(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof Authentication known
-                        && known.getPrincipal() instanceof Viewer viewer
-                ? Optional.of(viewer)
-                : Optional.empty();
     }
 
     /// The frame of a page that says why it could not be the one asked for: it must not fail in turn, so nobody is

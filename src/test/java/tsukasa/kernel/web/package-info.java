@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.kernel.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.staff;
+
+import org.jspecify.annotations.NullMarked;
