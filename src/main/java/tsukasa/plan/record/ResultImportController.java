@@ -2,14 +2,11 @@ package tsukasa.plan.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,10 +17,12 @@ import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
+import tsukasa.kernel.page.Redirect;
 import tsukasa.plan.NewEvidence;
 import tsukasa.plan.RecordOutcome.Done;
 import tsukasa.plan.record.EvidenceVault.Kept;
@@ -102,7 +101,7 @@ class ResultImportController {
 
     @PostMapping("/staff/results/import/entry")
     @Permit(Permission.RECORD_RESULTS)
-    Object enter(
+    Answer enter(
             Frame frame,
             Visitor visitor,
             HttpServletRequest request,
@@ -137,8 +136,6 @@ class ResultImportController {
                         proof.isPresent()
                                 ? null
                                 : frame.say("承認の前に、証拠を加えてください。", "Add evidence before they can be approved.")));
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/staff/results?state=ENTERED"))
-                .build();
+        return new Redirect("/staff/results?state=ENTERED");
     }
 }

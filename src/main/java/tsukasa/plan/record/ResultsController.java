@@ -1,7 +1,6 @@
 package tsukasa.plan.record;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,10 +24,12 @@ import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
+import tsukasa.kernel.page.Redirect;
 import tsukasa.plan.NewEvidence;
 import tsukasa.plan.RecordOutcome;
 import tsukasa.plan.RecordOutcome.Done;
@@ -86,7 +86,7 @@ class ResultsController {
 
     @PostMapping("/staff/results")
     @Permit(Permission.RECORD_RESULTS)
-    Object enter(
+    Answer enter(
             Frame frame,
             Visitor visitor,
             HttpServletRequest request,
@@ -104,7 +104,7 @@ class ResultsController {
                         .map(file -> results.prove(List.of(id), file, visitor))
                         .orElse(new Done(id));
                 leave(frame, request, proved, frame.say(id + "を記録しました。", id + " has been entered."));
-                yield to("/staff/results/" + id);
+                yield new Redirect("/staff/results/" + id);
             }
         };
     }
@@ -127,12 +127,6 @@ class ResultsController {
                 });
     }
 
-    private static ResponseEntity<Void> to(String address) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(address))
-                .build();
-    }
-
     @GetMapping("/staff/results/{record}")
     @Permit(Permission.RECORD_RESULTS)
     ResultPage detail(Frame frame, Visitor visitor, @PathVariable String record) {
@@ -141,7 +135,7 @@ class ResultsController {
 
     @PostMapping("/staff/results/{record}/evidence")
     @Permit(Permission.RECORD_RESULTS)
-    Object prove(
+    Answer prove(
             Frame frame,
             Visitor visitor,
             HttpServletRequest request,
@@ -158,12 +152,12 @@ class ResultsController {
             return views.detail(frame, visitor, found, ResultViews.errors(frame, refused));
         }
         leave(frame, request, outcome, frame.say("証拠を加えました。", "Evidence has been added."));
-        return to("/staff/results/" + found.id());
+        return new Redirect("/staff/results/" + found.id());
     }
 
     @PostMapping("/staff/results/{record}/withdrawal")
     @Permit(Permission.RECORD_RESULTS)
-    Object withdraw(
+    Answer withdraw(
             Frame frame,
             Visitor visitor,
             HttpServletRequest request,
@@ -175,12 +169,12 @@ class ResultsController {
             return views.detail(frame, visitor, found, ResultViews.errors(frame, refused));
         }
         leave(frame, request, outcome, frame.say("取り下げました。", "It has been withdrawn."));
-        return to("/staff/results/" + found.id());
+        return new Redirect("/staff/results/" + found.id());
     }
 
     @PostMapping("/staff/results/approval")
     @Permit(Permission.APPROVE_RESULTS)
-    ResponseEntity<Void> approve(
+    Answer approve(
             Frame frame,
             Visitor visitor,
             HttpServletRequest request,
@@ -203,7 +197,8 @@ class ResultsController {
                         kind,
                         frame.say(done + "件を承認しました。", done + " approved."),
                         refusals.isEmpty() ? null : refusals));
-        return to(ids.size() == 1 ? "/staff/results/" + find(ids.getFirst()).id() : "/staff/results");
+        return new Redirect(
+                ids.size() == 1 ? "/staff/results/" + find(ids.getFirst()).id() : "/staff/results");
     }
 
     /// Always as a download, never shown by the browser as a page of ours.
