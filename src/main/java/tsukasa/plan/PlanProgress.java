@@ -17,7 +17,9 @@ public interface PlanProgress {
     /// The same as of today, with every value counted anew: for measuring, and to check the cache.
     List<ThresholdStanding> recount(String planId);
 
-    /// By threshold: the day before its period, each month's end up to the day, and the day itself last.
+    /// By threshold: the day before its period and each month's end, the day itself in the place of its own month's.
+    /// After
+    /// the day there is only what is expected.
     Map<String, List<Point>> histories(Collection<Threshold> thresholds, LocalDate asOf);
 
     /// The day these figures stand for unless another is asked for: today, within the plan's year.

@@ -170,13 +170,16 @@ class ProgressDesk implements PlanProgress {
             histories.put(
                     threshold.id(),
                     days(threshold, day(threshold, asOf)).stream()
-                            .map(day -> point(threshold, day, counts))
+                            .map(day -> point(threshold, day, asOf, counts))
                             .toList());
         }
         return histories;
     }
 
-    private static Point point(Threshold threshold, LocalDate day, Map<CountRequest, Count> counts) {
+    private static Point point(Threshold threshold, LocalDate day, LocalDate asOf, Map<CountRequest, Count> counts) {
+        if (day.isAfter(asOf)) {
+            return new Point(day, Optional.empty(), expected(threshold, day, counts));
+        }
         Count count = counted(counts, CountRequest.now(threshold, day));
         boolean begins = day.isBefore(threshold.from())
                 && !threshold.unit().ratio()
@@ -187,18 +190,15 @@ class ProgressDesk implements PlanProgress {
                 expected(threshold, day, counts));
     }
 
+    /// The day itself stands in the place of its month's end.
     private static Collection<LocalDate> days(Threshold threshold, LocalDate asOf) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        LocalDate before = threshold.from().minusDays(1);
-        if (!asOf.isBefore(before)) {
-            days.add(before);
-        }
+        days.add(threshold.from().minusDays(1));
         for (YearMonth month = YearMonth.from(threshold.from());
-                month.atEndOfMonth().isBefore(asOf);
+                !month.isAfter(YearMonth.from(threshold.asOf()));
                 month = month.plusMonths(1)) {
-            days.add(month.atEndOfMonth());
+            days.add(month.equals(YearMonth.from(asOf)) ? asOf : month.atEndOfMonth());
         }
-        days.add(asOf);
         return days;
     }
 }

@@ -121,6 +121,7 @@ class IndicatorController {
             @RequestParam(defaultValue = "") String dimension,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "") String parts,
+            @RequestParam(defaultValue = "") String map,
             @RequestParam(defaultValue = "1") int page) {
         Plan found = plan(plan);
         Indicator wanted = indicator(found, indicator);
@@ -134,7 +135,8 @@ class IndicatorController {
                         viewpoint(found, asOf, knownAt),
                         selection(counted, step, search, dimension, sort),
                         Math.max(1, page),
-                        parts.equals("all")));
+                        parts.equals("all"),
+                        map.equals("share")));
     }
 
     @GetMapping("/plan/{plan}/indicators/{indicator}/rows.csv")

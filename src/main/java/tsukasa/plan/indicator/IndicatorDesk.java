@@ -1,6 +1,7 @@
 package tsukasa.plan.indicator;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Fraction;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.chart.LineChart;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Tab;
@@ -28,7 +30,6 @@ import tsukasa.plan.Threshold;
 import tsukasa.plan.ThresholdStanding;
 import tsukasa.plan.Viewpoint;
 import tsukasa.plan.indicator.IndicatorPage.Definition;
-import tsukasa.plan.indicator.IndicatorPage.Drawing;
 import tsukasa.plan.indicator.IndicatorPage.Figure;
 import tsukasa.plan.indicator.IndicatorPage.Head;
 import tsukasa.plan.indicator.IndicatorPage.Month;
@@ -49,7 +50,8 @@ class IndicatorDesk {
         this.rows = rows;
     }
 
-    /// @param all every part of the breakdown, not the largest ten
+    /// @param all    every part of the breakdown, not the largest ten
+    /// @param shares the map shows shares
     record Asked(
             Plan plan,
             Indicator indicator,
@@ -57,7 +59,8 @@ class IndicatorDesk {
             Viewpoint viewpoint,
             RowSelection selection,
             int page,
-            boolean all) {}
+            boolean all,
+            boolean shares) {}
 
     IndicatorPage page(Frame frame, Asked asked) {
         CountRequest request = asked.viewpoint().request(asked.threshold());
@@ -66,7 +69,6 @@ class IndicatorDesk {
         List<Point> history = progress.histories(
                         List.of(asked.threshold()), asked.viewpoint().asOf())
                 .getOrDefault(asked.threshold().id(), List.of());
-        List<Drawing> drawings = standing.problem().isPresent() ? List.of() : Trend.drawings(frame, standing, history);
         Figures figures = new Figures(frame);
         List<DimensionCount> dimensions = count instanceof Counted ? counting.byDimension(request) : List.of();
         Indicator indicator = asked.indicator();
@@ -88,15 +90,14 @@ class IndicatorDesk {
                 asked.viewpoint().knownAt().map(frame.writing()::minute).orElse(null),
                 head(frame, figures, standing, count, asked.viewpoint()),
                 facts(frame, figures, standing),
-                drawings,
-                Trend.cut(drawings),
+                chart(frame, figures, standing, history),
                 frame.say(asked.threshold().pace().reason()),
                 growth(frame, figures, standing, history),
                 months(figures, standing, history),
                 definition(frame, indicator, asked.threshold()),
                 steps(frame, asked, count),
                 quality(frame, indicator, count, request),
-                PartsDesk.parts(frame, asked.threshold(), dimensions, asked.all()),
+                PartsDesk.parts(frame, asked.threshold(), dimensions, asked.all(), asked.shares()),
                 references(frame, figures, asked),
                 rows(frame, asked, request, count, dimensions));
     }
@@ -191,6 +192,45 @@ class IndicatorDesk {
                         figures.value(Optional.of(forecast.value()), standing.unit()),
                         unit)));
         return facts;
+    }
+
+    /// Null before anything was counted.
+    private static @Nullable LineChart chart(
+            Frame frame, Figures figures, ThresholdStanding standing, List<Point> history) {
+        if (standing.problem().isPresent() || standing.value().isEmpty()) {
+            return null;
+        }
+        double scale = standing.unit().ratio() ? 100 : 1;
+        List<@Nullable Double> actual = new ArrayList<>();
+        List<@Nullable Double> pace = new ArrayList<>();
+        for (Point point : history) {
+            actual.add(point.value().map(v -> v.approximate() * scale).orElse(null));
+            pace.add(point.expected().map(v -> v.approximate() * scale).orElse(null));
+        }
+        String value = figures.value(standing.value(), standing.unit())
+                + (standing.unit().ratio() ? "%" : "");
+        String day = frame.writing().date(standing.asOf());
+        LineChart chart = LineChart.of(
+                        frame.language(),
+                        frame.say(
+                                        "月ごとの推移。" + day + "は" + value + "。",
+                                        "Month by month. On " + day + ": " + value + ". ")
+                                + figures.sentence(standing),
+                        history.stream()
+                                .map(point -> frame.writing().month(YearMonth.from(point.day())))
+                                .toList(),
+                        actual)
+                .pace(pace)
+                .target(standing.target().approximate() * scale)
+                .suffix(standing.unit().ratio() ? "%" : "");
+        return standing.forecast()
+                .filter(forecast ->
+                        standing.asOf().isBefore(standing.threshold().asOf()))
+                .map(forecast -> chart.forecast(
+                        forecast.value().approximate() * scale,
+                        forecast.low().approximate() * scale,
+                        forecast.high().approximate() * scale))
+                .orElse(chart);
     }
 
     private static String growth(Frame frame, Figures figures, ThresholdStanding standing, List<Point> history) {

@@ -2,6 +2,8 @@ package tsukasa.plan.indicator;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tsukasa.kernel.chart.LineChart;
+import tsukasa.kernel.chart.PrefectureMap;
 import tsukasa.kernel.page.Chip;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Field;
@@ -27,8 +29,7 @@ public record IndicatorPage(
         @Nullable String known,
         Head head,
         List<Figure> figures,
-        List<Drawing> drawings,
-        boolean axisCut,
+        @Nullable LineChart chart,
         String pace,
         String growth,
         List<Month> months,
@@ -54,31 +55,8 @@ public record IndicatorPage(
 
     public record Figure(String term, String value, String unit) {}
 
-    public record Label(double x, double y, String text) {}
-
-    /// One size of the chart; all coordinates are those of its view box.
-    public record Drawing(
-            boolean wide,
-            int width,
-            int height,
-            double left,
-            double right,
-            double bottom,
-            List<Label> grid,
-            List<Label> months,
-            String actual,
-            String pace,
-            String forecast,
-            String fan,
-            @Nullable Label result,
-            @Nullable Label expected,
-            Label target,
-            @Nullable Label gap,
-            String message) {}
-
     public record Month(String day, String value, String expected, String gap) {}
 
-    /// @param addresses of earlier versions would stand here; a version never changes
     public record Definition(
             String words,
             List<String> scope,
@@ -92,20 +70,13 @@ public record IndicatorPage(
     public record Step(
             int number, String title, String rows, @Nullable String amount, String address, boolean current) {}
 
-    /// @param map the dimension is the prefecture, so that it can be drawn
-    public record Parts(String title, boolean map, List<Part> parts, List<Tile> tiles, int hidden) {}
+    /// @param map    where the dimension is the prefecture
+    /// @param views  count or share
+    /// @param hidden how many parts are left out
+    public record Parts(
+            String title, @Nullable PrefectureMap map, List<Tab> views, List<Part> parts, int hidden, String all) {}
 
     public record Part(String name, String value, String share, String change, String address) {}
-
-    /// @param shade 0 to 4; −1 for a prefecture outside the target's scope
-    public record Tile(
-            int column,
-            int row,
-            String name,
-            String value,
-            String share,
-            int shade,
-            @Nullable String address) {}
 
     public record Reference(String title, String value, String unit, String note) {}
 

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Fraction;
+import tsukasa.kernel.chart.Bullet;
+import tsukasa.kernel.chart.Sparkline;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Option;
@@ -21,8 +23,8 @@ import tsukasa.plan.PlanItem;
 import tsukasa.plan.PlanProgress;
 import tsukasa.plan.PlanProgress.Point;
 import tsukasa.plan.ThresholdStanding;
+import tsukasa.plan.ThresholdStanding.Forecast;
 import tsukasa.plan.ThresholdStanding.Status;
-import tsukasa.plan.indicator.IndicatorsPage.Bullet;
 import tsukasa.plan.indicator.IndicatorsPage.Group;
 import tsukasa.plan.indicator.IndicatorsPage.Row;
 import tsukasa.plan.indicator.IndicatorsPage.Rule;
@@ -155,7 +157,7 @@ class IndicatorsDesk {
                         .orElse("—"),
                 standing.forecast().map(f -> frame.say(f.method())).orElse(null),
                 bullet(frame, figures, standing),
-                Sparks.path(history),
+                spark(frame, standing, history),
                 Figures.status(standing.status()),
                 frame.say(standing.status().title()),
                 standing.problem()
@@ -163,25 +165,39 @@ class IndicatorsDesk {
                         .orElse(null));
     }
 
-    private static @Nullable Bullet bullet(Frame frame, Figures figures, ThresholdStanding standing) {
-        if (standing.target().isZero()) {
-            return null;
-        }
-        Double expected = standing.expected()
-                .map(e -> e.dividedBy(standing.target()).approximate())
-                .orElse(null);
+    private static Bullet bullet(Frame frame, Figures figures, ThresholdStanding standing) {
         Optional<Fraction> share = standing.achievement();
         String said = share.map(s -> frame.say("目標の" + figures.percent(s), figures.percent(s) + " of the target"))
                 .orElseGet(() -> frame.say("実績はまだありません", "No result yet"));
         String pace = standing.expected()
+                .filter(e -> !standing.target().isZero())
                 .map(e -> figures.percent(e.dividedBy(standing.target())))
                 .map(p -> frame.say("、この時点であるべき位置は" + p, ", expected by now " + p))
                 .orElse("");
         return new Bullet(
-                share.map(Fraction::approximate).orElse(0.0),
-                expected,
-                standing.forecastAchievement().map(Fraction::approximate).orElse(null),
-                said + pace);
+                standing.threshold().id() + "　" + said + pace,
+                number(standing.value()),
+                number(standing.expected()),
+                number(standing.forecast().map(Forecast::value)),
+                standing.target().approximate());
+    }
+
+    private static @Nullable Double number(Optional<Fraction> value) {
+        return value.map(Fraction::approximate).orElse(null);
+    }
+
+    /// Every trend reaches from zero to its largest, so that flat means flat.
+    private static Sparkline spark(Frame frame, ThresholdStanding standing, List<Point> history) {
+        List<@Nullable Double> values = new ArrayList<>();
+        history.forEach(point -> values.add(number(point.value())));
+        double largest = history.stream()
+                .flatMap(point -> point.value().stream())
+                .mapToDouble(Fraction::approximate)
+                .max()
+                .orElse(1);
+        return Sparkline.of(standing.threshold().id() + frame.say("の月ごとの推移", ", month by month"), values)
+                .places(13)
+                .within(0, largest <= 0 ? 1 : largest);
     }
 
     static List<Rule> rules(Frame frame) {

@@ -2,6 +2,8 @@ package tsukasa.plan.indicator;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tsukasa.kernel.chart.Bullet;
+import tsukasa.kernel.chart.Sparkline;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
@@ -28,8 +30,7 @@ public record IndicatorsPage(
 
     public record Group(String title, List<Row> rows) {}
 
-    /// @param bullet null while there is nothing to draw
-    /// @param spark  coordinates of the trend's points, from 0 to 1, empty below two points
+    /// @param exact the value as a fraction
     public record Row(
             String id,
             boolean core,
@@ -42,35 +43,11 @@ public record IndicatorsPage(
             String target,
             String forecast,
             @Nullable String method,
-            @Nullable Bullet bullet,
-            String spark,
+            Bullet bullet,
+            Sparkline spark,
             Status status,
             String word,
             @Nullable String problem) {}
-
-    /// Shares of the target; the bar is cut at 130 %.
-    ///
-    /// @param label the same in words
-    public record Bullet(
-            double value,
-            @Nullable Double expected,
-            @Nullable Double forecast,
-            String label) {
-        private static final double WIDEST = 1.3;
-
-        /// Per cent of the drawing's width.
-        public String at(double share) {
-            return "%.2f%%".formatted(Math.clamp(share, 0, WIDEST) / WIDEST * 99);
-        }
-
-        public boolean cut() {
-            return value > WIDEST;
-        }
-
-        public boolean beyond() {
-            return forecast != null && forecast > WIDEST;
-        }
-    }
 
     public record Rule(Status status, String meaning) {}
 

@@ -1,22 +1,21 @@
 package tsukasa.plan.indicator;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.Fraction;
 import tsukasa.kernel.Prefecture;
+import tsukasa.kernel.chart.PrefectureMap;
 import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Tab;
 import tsukasa.plan.DimensionCount;
 import tsukasa.plan.Threshold;
 import tsukasa.plan.indicator.IndicatorPage.Part;
 import tsukasa.plan.indicator.IndicatorPage.Parts;
-import tsukasa.plan.indicator.IndicatorPage.Tile;
 
 /// Breaks a number down by its dimension; by prefecture also as a map.
 final class PartsDesk {
@@ -34,14 +33,17 @@ final class PartsDesk {
     }
 
     /// Null where nothing names a dimension.
-    static @Nullable Parts parts(Frame frame, Threshold threshold, List<DimensionCount> counts, boolean all) {
+    ///
+    /// @param shares the map shows each part's share instead of its count
+    static @Nullable Parts parts(
+            Frame frame, Threshold threshold, List<DimensionCount> counts, boolean all, boolean shares) {
         if (counts.stream().allMatch(count -> count.dimension().isEmpty())) {
             return null;
         }
-        return new PartsDesk(frame, threshold, counts).parts(all);
+        return new PartsDesk(frame, threshold, counts).parts(all, shares);
     }
 
-    private Parts parts(boolean all) {
+    private Parts parts(boolean all, boolean shares) {
         boolean map = counts.stream()
                 .allMatch(count -> count.dimension().flatMap(Prefecture::ofCode).isPresent());
         List<Part> parts = counts.stream()
@@ -50,10 +52,13 @@ final class PartsDesk {
                 .toList();
         return new Parts(
                 map ? frame.say("都道府県の内訳", "By prefecture") : frame.say("内訳", "By category"),
-                map,
+                map ? map(shares) : null,
+                List.of(
+                        new Tab(frame.say("数", "Count"), frame.withoutParameter("map") + "#parts", !shares),
+                        new Tab(frame.say("割合", "Share"), frame.withParameter("map", "share") + "#parts", shares)),
                 parts,
-                map ? tiles() : List.of(),
-                counts.size() - parts.size());
+                counts.size() - parts.size(),
+                frame.withParameter("parts", "all") + "#parts");
     }
 
     /// The name people know: a prefecture's for its code.
@@ -86,44 +91,35 @@ final class PartsDesk {
         return whole.signum() == 0 ? "—" : frame.writing().percent(new Fraction(part, whole));
     }
 
-    private List<Tile> tiles() {
-        Map<Prefecture, DimensionCount> found = counts.stream()
-                .filter(count -> count.dimension().flatMap(Prefecture::ofCode).isPresent())
-                .collect(Collectors.toMap(
-                        count -> count.dimension().flatMap(Prefecture::ofCode).orElseThrow(), count -> count));
-        List<BigInteger> bounds = bounds(found.values().stream()
-                .map(DimensionCount::amount)
-                .sorted(Comparator.naturalOrder())
-                .toList());
-        return Arrays.stream(Prefecture.values())
-                .map(prefecture -> tile(prefecture, Optional.ofNullable(found.get(prefecture)), bounds))
-                .toList();
+    /// In scope is what was counted anywhere; a target for some prefectures counts in no other.
+    private PrefectureMap map(boolean shares) {
+        Map<Prefecture, Double> values = new EnumMap<>(Prefecture.class);
+        Map<Prefecture, String> addresses = new EnumMap<>(Prefecture.class);
+        for (DimensionCount count : counts) {
+            Prefecture prefecture =
+                    count.dimension().flatMap(Prefecture::ofCode).orElseThrow();
+            values.put(
+                    prefecture,
+                    shares ? percent(count.amount()) : count.amount().doubleValue());
+            addresses.put(prefecture, part(count).address());
+        }
+        Set<Prefecture> scope = values.keySet().stream().noneMatch(Prefecture::metropolitan)
+                ? Prefecture.outsideMetropolitanAreas()
+                : EnumSet.allOf(Prefecture.class);
+        String unit = shares
+                ? frame.say("割合（%）", "Share (%)")
+                : frame.say(threshold.unit().title());
+        return PrefectureMap.of(
+                        frame.language(),
+                        frame.say("都道府県別の内訳。同じ内容の表があります。", "By prefecture; the table says the same."),
+                        unit,
+                        values)
+                .scope(scope)
+                .addresses(addresses)
+                .suffix(shares ? "%" : "");
     }
 
-    /// Five classes of about as many prefectures each.
-    private static List<BigInteger> bounds(List<BigInteger> sorted) {
-        List<BigInteger> bounds = new ArrayList<>();
-        for (int fifth = 1; fifth < 5; fifth++) {
-            bounds.add(sorted.get(Math.min(sorted.size() - 1, sorted.size() * fifth / 5)));
-        }
-        return bounds;
-    }
-
-    private Tile tile(Prefecture prefecture, Optional<DimensionCount> count, List<BigInteger> bounds) {
-        TileMap.Place place = TileMap.of(prefecture);
-        String name = frame.japanese()
-                ? prefecture.shortTitle().ja()
-                : prefecture
-                        .title()
-                        .en()
-                        .substring(0, Math.min(6, prefecture.title().en().length()));
-        if (count.isEmpty()) {
-            return new Tile(place.column(), place.row(), name, "", "", -1, null);
-        }
-        int shade = (int) bounds.stream()
-                .filter(bound -> count.get().amount().compareTo(bound) >= 0)
-                .count();
-        Part part = part(count.get());
-        return new Tile(place.column(), place.row(), name, part.value(), part.share(), shade, part.address());
+    private double percent(BigInteger amount) {
+        return total.signum() == 0 ? 0 : new Fraction(amount, total).approximate() * 100;
     }
 }

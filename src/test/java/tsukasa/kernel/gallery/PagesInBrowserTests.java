@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tsukasa.testing.Browser;
+import tsukasa.testing.Chromium;
 import tsukasa.testing.Visit;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -30,7 +30,7 @@ class PagesInBrowserTests {
         "/no-such-page,ja,1280", "/no-such-page,ja,390", "/no-such-page,en,1280", "/no-such-page,en,390",
     })
     void every_page_is_accessible_fits_its_window_and_asks_nobody_else(String path, String language, int width) {
-        try (Visit visit = Browser.open(address(path, language), width)) {
+        try (Visit visit = Chromium.open(address(path, language), width)) {
             String name = (path.equals("/") ? "home" : path.substring(1)) + "-" + language + "-" + width;
             visit.picture(name).assertGood();
         }
@@ -39,14 +39,14 @@ class PagesInBrowserTests {
     @ParameterizedTest
     @CsvSource({"ja,320", "en,320", "ja,640", "en,800", "ja,1024", "en,1600"})
     void the_components_fit_every_window(String language, int width) {
-        try (Visit visit = Browser.open(address("/design", language), width)) {
+        try (Visit visit = Chromium.open(address("/design", language), width)) {
             visit.assertFits();
         }
     }
 
     @Test
     void the_menu_of_a_phone_opens_and_closes_from_the_keyboard() {
-        try (Visit visit = Browser.open(address("/design", "ja"), 390)) {
+        try (Visit visit = Chromium.open(address("/design", "ja"), 390)) {
             Page page = visit.page();
             page.locator("details.menu summary").focus();
             page.keyboard().press("Enter");
@@ -59,18 +59,18 @@ class PagesInBrowserTests {
 
     @Test
     void without_script_the_table_stands_where_the_live_chart_would_be() {
-        try (Visit visit = Browser.openWithoutScript(address("/design", "en"), 1280)) {
+        try (Visit visit = Chromium.openWithoutScript(address("/design", "en"), 1280)) {
             assertThat(visit.page().locator("live-chart table").isVisible()).isTrue();
             assertThat(visit.page().locator("live-chart canvas").count()).isZero();
         }
-        try (Visit visit = Browser.open(address("/design", "en"), 1280)) {
+        try (Visit visit = Chromium.open(address("/design", "en"), 1280)) {
             assertThat(visit.page().locator("live-chart canvas").count()).isEqualTo(1);
         }
     }
 
     @Test
     void on_paper_menus_and_buttons_are_gone_and_tables_stay() {
-        try (Visit visit = Browser.open(address("/design", "ja"), 794)) {
+        try (Visit visit = Chromium.open(address("/design", "ja"), 794)) {
             Page page = visit.page();
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             List<String> seen = new ArrayList<>();

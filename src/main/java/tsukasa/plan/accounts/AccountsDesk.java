@@ -1,0 +1,262 @@
+package tsukasa.plan.accounts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Status;
+import tsukasa.kernel.page.Tab;
+import tsukasa.kernel.page.Writing;
+import tsukasa.plan.Accounts;
+import tsukasa.plan.MoneyTable;
+import tsukasa.plan.MoneyTable.Kind;
+import tsukasa.plan.Plan;
+import tsukasa.plan.TableAuditor;
+import tsukasa.plan.TableCheck;
+import tsukasa.plan.TableCheck.Verdict;
+import tsukasa.plan.accounts.TablePage.Cell;
+import tsukasa.plan.accounts.TablePage.Check;
+import tsukasa.plan.accounts.TablePage.Column;
+import tsukasa.plan.accounts.TablePage.Note;
+import tsukasa.plan.accounts.TablePage.Row;
+
+/// Prepares the money tables with every sum recalculated: a total that differs from its parts by rounding says so.
+@Component
+class AccountsDesk {
+    private final TableAuditor auditor;
+    private final Map<String, List<TableCheck>> audits = new LinkedHashMap<>();
+
+    AccountsDesk(TableAuditor auditor) {
+        this.auditor = auditor;
+    }
+
+    /// A plan with the same digest is the same plan, so its tables are checked once.
+    synchronized List<TableCheck> checks(Plan plan) {
+        if (audits.size() > 20) {
+            audits.clear();
+        }
+        return audits.computeIfAbsent(plan.digest(), digest -> auditor.check(plan.tables()));
+    }
+
+    TablesPage tables(Frame frame, Plan plan) {
+        List<TableCheck> checks = checks(plan);
+        int exact = count(checks, Verdict.EXACT);
+        int rounding = count(checks, Verdict.WITHIN_ROUNDING);
+        List<TablesPage.Wrong> wrong = checks.stream()
+                .filter(check -> check.verdict() == Verdict.WRONG)
+                .map(check -> new TablesPage.Wrong(
+                        check.table(),
+                        address(plan, check.table()),
+                        check.rule(),
+                        frame.writing().number(check.stated()),
+                        frame.writing().number(check.computed())))
+                .toList();
+        return new TablesPage(
+                frame,
+                plan.id(),
+                frame.writing().year(plan.year()),
+                groups(frame, plan),
+                frame.say(
+                        checks.size() + "の計算を確かめました。一致" + exact + "、端数の差" + rounding + "、誤り" + wrong.size() + "です。",
+                        checks.size() + " sums checked: " + exact + " exact, " + rounding + " within rounding, "
+                                + wrong.size() + " wrong."),
+                exact,
+                rounding,
+                wrong);
+    }
+
+    private static int count(List<TableCheck> checks, Verdict verdict) {
+        return (int) checks.stream().filter(check -> check.verdict() == verdict).count();
+    }
+
+    private static List<TablesPage.Group> groups(Frame frame, Plan plan) {
+        List<TablesPage.Group> groups = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            List<TablesPage.Entry> entries = plan.tables().stream()
+                    .filter(table -> table.kind() == kind)
+                    .map(table -> entry(frame, plan, table))
+                    .toList();
+            if (!entries.isEmpty()) {
+                groups.add(new TablesPage.Group(kind(frame, kind), entries));
+            }
+        }
+        return groups;
+    }
+
+    /// The figure a reader looks for first: the last total of the table.
+    private static TablesPage.Entry entry(Frame frame, Plan plan, MoneyTable table) {
+        Optional<MoneyTable.Row> total = table.rows().stream()
+                .filter(row -> row.depth() == 0 && row.cells().getLast() instanceof MoneyTable.Cell.Figure)
+                .reduce((first, second) -> second);
+        return new TablesPage.Entry(
+                table.id(),
+                frame.say(table.title()),
+                address(plan, table.id()),
+                total.map(row -> frame.say(row.label())).orElse(""),
+                total.map(row -> frame.writing().number(row.cells().getLast().amount()))
+                        .orElse(""));
+    }
+
+    private static String address(Plan plan, String table) {
+        return "/plan/" + plan.id() + "/tables/" + table;
+    }
+
+    static String kind(Frame frame, Kind kind) {
+        return switch (kind) {
+            case BUDGET -> frame.say("予算", "Budget");
+            case INCOME -> frame.say("収支計画", "Income plan");
+            case CASH -> frame.say("資金計画", "Cash plan");
+        };
+    }
+
+    TablePage table(Frame frame, Plan plan, MoneyTable table) {
+        List<TableCheck> checks = checks(plan).stream()
+                .filter(check -> check.table().equals(table.id()))
+                .toList();
+        List<Note> notes = new ArrayList<>();
+        List<Row> rows = table.rows().stream()
+                .map(row -> row(frame, table, row, checks, notes))
+                .toList();
+        Writing writing = frame.writing();
+        return new TablePage(
+                frame,
+                plan.id(),
+                writing.year(plan.year()),
+                table.id(),
+                frame.say(table.title()),
+                writing.date(plan.year().first()) + "–"
+                        + writing.date(plan.year().last()),
+                kinds(frame, plan, table),
+                accounts(frame, plan, table),
+                table.columns().stream()
+                        .map(column -> new Column(
+                                column.code().equals("value") ? frame.say("金額", "Amount") : frame.say(column.title()),
+                                column.code().equals(Accounts.TOTAL)))
+                        .toList(),
+                rows,
+                notes,
+                table.notes().stream().map(frame::say).toList(),
+                sentence(frame, checks),
+                checks.stream().map(check -> check(frame, table, check)).toList());
+    }
+
+    private static String sentence(Frame frame, List<TableCheck> checks) {
+        int wrong = count(checks, Verdict.WRONG);
+        int rounding = count(checks, Verdict.WITHIN_ROUNDING);
+        return wrong > 0
+                ? frame.say("計算の合わない欄が" + wrong + "あります。", wrong + " figures do not add up.")
+                : frame.say(
+                        "この表の" + checks.size() + "の計算はすべて合っています" + (rounding == 0 ? "。" : "（" + rounding + "は端数の差）。"),
+                        "All " + checks.size() + " sums of this table agree"
+                                + (rounding == 0 ? "." : " (" + rounding + " within rounding)."));
+    }
+
+    private static List<Tab> kinds(Frame frame, Plan plan, MoneyTable table) {
+        return plan.tables().stream()
+                .filter(other -> other.account().equals(table.account()))
+                .map(other -> new Tab(kind(frame, other.kind()), address(plan, other.id()), other.equals(table)))
+                .toList();
+    }
+
+    private static List<Tab> accounts(Frame frame, Plan plan, MoneyTable table) {
+        return plan.tables().stream()
+                .filter(other -> other.kind() == table.kind())
+                .map(other -> new Tab(
+                        other.account().equals(Accounts.TOTAL)
+                                ? frame.say("総表", "All accounts")
+                                : plan.accounts()
+                                        .account(other.account())
+                                        .map(account -> frame.say(account.title()))
+                                        .orElse(other.account()),
+                        address(plan, other.id()),
+                        other.equals(table)))
+                .toList();
+    }
+
+    private static Row row(
+            Frame frame, MoneyTable table, MoneyTable.Row row, List<TableCheck> checks, List<Note> notes) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            MoneyTable.Column column = table.columns().get(i);
+            Integer mark = null;
+            for (TableCheck check : checks) {
+                boolean here = check.row().equals(row.code()) && check.column().equals(column.code());
+                if (here && check.verdict() != Verdict.EXACT) {
+                    mark = notes.size() + 1;
+                    notes.add(note(frame, table, row, column, check, mark));
+                }
+            }
+            cells.add(cell(frame, row.cells().get(i), column, mark));
+        }
+        boolean blank = row.cells().stream().allMatch(MoneyTable.Cell.Blank.class::isInstance);
+        return new Row(frame.say(row.label()), row.depth(), blank, row.code().endsWith(".total"), cells);
+    }
+
+    private static Cell cell(
+            Frame frame,
+            MoneyTable.Cell cell,
+            MoneyTable.Column column,
+            @org.jspecify.annotations.Nullable Integer mark) {
+        boolean total = column.code().equals(Accounts.TOTAL);
+        return switch (cell) {
+            case MoneyTable.Cell.Figure(long millions) ->
+                new Cell(frame.writing().number(millions), false, total, mark);
+            case MoneyTable.Cell.Nil nil -> new Cell("－", true, total, mark);
+            case MoneyTable.Cell.Blank blank -> new Cell("", false, total, mark);
+        };
+    }
+
+    private static Note note(
+            Frame frame, MoneyTable table, MoneyTable.Row row, MoneyTable.Column column, TableCheck check, int mark) {
+        String stated = frame.writing().number(check.stated());
+        String computed = frame.writing().number(check.computed());
+        String where = frame.say("「" + row.label().ja() + "」", row.label().en())
+                + (table.columns().size() > 1
+                        ? frame.say(
+                                "（" + column.title().ja() + "）",
+                                " (" + column.title().en() + ")")
+                        : "");
+        String parts = switch (check.scope()) {
+            case WITHIN -> frame.say("内訳の和は", "its parts sum to ");
+            case SEGMENTS -> frame.say("区分の和は", "the segments sum to ");
+            case ACCOUNTS -> frame.say("各勘定の和は", "the accounts sum to ");
+            case RELATION -> frame.say("対応する表では", "the related table gives ");
+        };
+        return new Note(
+                mark,
+                frame.say(
+                        where + " " + stated + "：" + parts + computed, where + " " + stated + ": " + parts + computed),
+                frame.say("差 ", "difference ") + frame.writing().number(check.stated() - check.computed()));
+    }
+
+    private static Check check(Frame frame, MoneyTable table, TableCheck check) {
+        String column = table.columns().stream()
+                .filter(c -> c.code().equals(check.column()))
+                .map(c -> frame.say(c.title()))
+                .findFirst()
+                .orElse(check.column());
+        return new Check(
+                switch (check.scope()) {
+                    case WITHIN -> frame.say("表の中", "Within the table");
+                    case SEGMENTS -> frame.say("区分と合計", "Segments and total");
+                    case ACCOUNTS -> frame.say("勘定と総表", "Accounts and total");
+                    case RELATION -> frame.say("表どうし", "Between tables");
+                },
+                words(frame, table, check),
+                column,
+                frame.writing().number(check.stated()),
+                frame.writing().number(check.computed()),
+                switch (check.verdict()) {
+                    case EXACT -> Status.MATCHES;
+                    case WITHIN_ROUNDING -> Status.WITHIN_ROUNDING;
+                    case WRONG -> Status.DIFFERS;
+                });
+    }
+
+    private static String words(Frame frame, MoneyTable table, TableCheck check) {
+        return table.row(check.row()).map(row -> frame.say(row.label())).orElse(check.row()) + "　" + check.rule();
+    }
+}

@@ -1,0 +1,64 @@
+package tsukasa.plan.outline;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.kernel.Problem;
+import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Frame;
+import tsukasa.plan.Plan;
+import tsukasa.plan.PlanShelf;
+import tsukasa.plan.outline.OutlineDesk.Narrowing;
+
+@Controller
+class OutlineController {
+    private static final int LONGEST = 200;
+    private final PlanShelf shelf;
+    private final OutlineDesk desk;
+
+    OutlineController(PlanShelf shelf, OutlineDesk desk) {
+        this.shelf = shelf;
+        this.desk = desk;
+    }
+
+    @GetMapping("/plan")
+    ResponseEntity<Void> newest() {
+        Plan plan = shelf.plans().stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(Text.of("計画がまだありません。", "There is no plan yet.")));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/plan/" + plan.id()))
+                .build();
+    }
+
+    @GetMapping("/plan/{plan}")
+    PlanPage plan(
+            Frame frame,
+            @PathVariable String plan,
+            @RequestParam(name = "q", defaultValue = "") String search,
+            @RequestParam(defaultValue = "") String department,
+            @RequestParam(defaultValue = "") String service) {
+        Plan found = known(plan);
+        if (search.length() > LONGEST) {
+            throw Problem.invalid(
+                    Text.of("検索の言葉が長すぎます。", "The search is too long."),
+                    Text.of("200字以内にしてください。", "Use at most 200 characters."));
+        }
+        boolean knownDepartment = found.department(department).isPresent();
+        return desk.page(
+                frame, found, new Narrowing(search.replace("\0", ""), knownDepartment ? department : "", service));
+    }
+
+    @GetMapping("/plan/{plan}/targets")
+    TargetsPage targets(Frame frame, @PathVariable String plan) {
+        return desk.targets(frame, known(plan));
+    }
+
+    private Plan known(String id) {
+        return shelf.plan(id).orElseThrow(() -> Problem.notFound(Text.of("その計画はありません。", "There is no such plan.")));
+    }
+}

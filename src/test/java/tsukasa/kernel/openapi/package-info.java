@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.kernel.openapi;
+
+import org.jspecify.annotations.NullMarked;

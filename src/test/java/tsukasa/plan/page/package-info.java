@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.plan.page;
+
+import org.jspecify.annotations.NullMarked;
