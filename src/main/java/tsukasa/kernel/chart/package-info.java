@@ -1,0 +1,5 @@
+/// Charts drawn on the server: SVG with its message as its label, and the same figures as a table.
+@NullMarked
+package tsukasa.kernel.chart;
+
+import org.jspecify.annotations.NullMarked;

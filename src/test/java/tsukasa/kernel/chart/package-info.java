@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.kernel.chart;
+
+import org.jspecify.annotations.NullMarked;
