@@ -1,4 +1,4 @@
-package tsukasa.scheme;
+package tsukasa.scheme.form;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The secret in an address: 128 random bits in 22 letters. Whoever has it may go on; we keep only its hash.
-public record Secret(String text) {
+record Secret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
 
-    public static Secret fresh() {
+    static Secret fresh() {
         byte[] bits = new byte[16];
         RANDOM.nextBytes(bits);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
-    public static Optional<Secret> parse(String text) {
+    static Optional<Secret> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new Secret(text)) : Optional.empty();
     }
 
     /// What is stored: it finds the row, and opens nothing.
-    public byte[] hash() {
+    byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
