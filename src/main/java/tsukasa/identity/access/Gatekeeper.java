@@ -37,12 +37,7 @@ class Gatekeeper implements HandlerInterceptor {
     }
 
     private static void ask(Permit permit, HttpServletRequest request) {
-        if (!(request.getUserPrincipal() instanceof Visitor visitor)) {
-            throw new Problem(
-                    Kind.NOT_SIGNED_IN,
-                    Text.of("このページは、サインインした方だけが見られます。", "This page is for people who have signed in."),
-                    Text.of("サインインしてから、もう一度お試しください。", "Sign in, then try again."));
-        }
+        Visitor visitor = Visitors.of(request.getUserPrincipal()).orElseThrow(Gatekeeper::notSignedIn);
         if (!visitor.may(permit.value())) {
             throw notAllowed();
         }
@@ -55,6 +50,13 @@ class Gatekeeper implements HandlerInterceptor {
 
     private static String pattern(HttpServletRequest request) {
         return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    }
+
+    private static Problem notSignedIn() {
+        return new Problem(
+                Kind.NOT_SIGNED_IN,
+                Text.of("このページは、サインインした方だけが見られます。", "This page is for people who have signed in."),
+                Text.of("サインインしてから、もう一度お試しください。", "Sign in, then try again."));
     }
 
     private static Problem notAllowed() {

@@ -26,7 +26,7 @@ class VisitorArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Visitor visitor = request.getUserPrincipal() instanceof Visitor someone ? someone : null;
-        return parameter.getParameterType() == Visitor.class ? visitor : Optional.ofNullable(visitor);
+        Optional<Visitor> visitor = Visitors.of(request.getUserPrincipal());
+        return parameter.getParameterType() == Visitor.class ? visitor.orElse(null) : visitor;
     }
 }

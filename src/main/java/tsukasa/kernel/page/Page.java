@@ -4,7 +4,7 @@ import tsukasa.kernel.Language;
 
 /// A page ready to be shown. A controller returns one; the template of the same name in `src/main/jte/<module>/` draws
 /// it.
-public interface Page {
+public non-sealed interface Page extends Answer {
     Frame frame();
 
     /// What stands in the browser's title bar, without the platform's name.

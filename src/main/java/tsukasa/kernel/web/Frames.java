@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Language;
@@ -40,14 +42,37 @@ class Frames {
                 settings.agency().title(),
                 LocalDate.ofInstant(clock.instant(), Writing.JAPAN),
                 settings.demo(),
-                request.getUserPrincipal() instanceof Viewer viewer ? Optional.of(viewer) : Optional.empty(),
+                viewer(request),
                 takeNotice(request),
                 () -> csrf(request));
     }
 
+    private static Optional<Viewer> viewer(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication known
+                        && known.getPrincipal() instanceof Viewer viewer
+                ? Optional.of(viewer)
+                : Optional.empty();
+    }
+
+    /// The frame of a page that says why it could not be the one asked for: it must not fail in turn, so nobody is
+    /// looked up.
+    Frame bare(HttpServletRequest request, HttpServletResponse response) {
+        String query = request.getQueryString();
+        return new Frame(
+                language(request, response),
+                request.getRequestURI(),
+                query == null ? "" : query,
+                settings.agency().title(),
+                LocalDate.ofInstant(clock.instant(), Writing.JAPAN),
+                settings.demo(),
+                Optional.empty(),
+                Optional.empty(),
+                () -> "");
+    }
+
     /// `?lang=` wins and is remembered; then the cookie; then what the browser prefers; then Japanese.
     static Language language(HttpServletRequest request, HttpServletResponse response) {
-        Optional<Language> asked = named(request.getParameter("lang"));
+        Optional<Language> asked = asked(request);
         asked.ifPresent(language -> response.addHeader(
                 "Set-Cookie",
                 ResponseCookie.from("lang", language.tag())
@@ -57,6 +82,17 @@ class Frames {
                         .build()
                         .toString()));
         return asked.or(() -> cookie(request)).orElseGet(() -> preferred(request));
+    }
+
+    /// Read from the address alone: the body of a request may be unreadable.
+    private static Optional<Language> asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null
+                ? Optional.empty()
+                : Arrays.stream(query.split("&", -1))
+                        .filter(pair -> pair.startsWith("lang="))
+                        .findFirst()
+                        .flatMap(pair -> named(pair.substring("lang=".length())));
     }
 
     private static Optional<Language> named(@Nullable String tag) {

@@ -3,6 +3,7 @@ package tsukasa.kernel.web;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -32,6 +33,7 @@ final class ProblemKinds {
             case AccessDeniedException denied -> of(Kind.NOT_ALLOWED);
             case CannotGetJdbcConnectionException away -> of(Kind.MAINTENANCE);
             case CannotCreateTransactionException away -> of(Kind.MAINTENANCE);
+            case InvalidParameterException unreadable -> of(kindOf(unreadable.getErrorCode()));
             case ErrorResponse response -> of(kindOf(response.getStatusCode().value()));
             default -> of(storage(failure));
         };

@@ -54,11 +54,20 @@ class Problems {
             response.setHeader("Location", "/sign-in?return=" + URLEncoder.encode(address(request), UTF_8));
             return;
         }
-        Frame frame = frames.of(request, response);
+        Frame frame = frame(request, response);
         if (wantsMachineAnswer(request)) {
             sendJson(problem, reference, frame, response);
         } else {
             renderer.send(page(problem, reference, frame), response);
+        }
+    }
+
+    /// Who is looking is in the database, which may be what is away.
+    private Frame frame(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return frames.of(request, response);
+        } catch (RuntimeException e) {
+            return frames.bare(request, response);
         }
     }
 

@@ -1,0 +1,69 @@
+package tsukasa.identity.me;
+
+import java.time.Instant;
+import java.util.List;
+import tsukasa.identity.Organisation;
+import tsukasa.identity.Person;
+import tsukasa.kernel.page.Errors;
+import tsukasa.kernel.page.Fact;
+import tsukasa.kernel.page.Field;
+import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Option;
+import tsukasa.kernel.page.Page;
+
+/// What a person sees and sets about themselves.
+public record MePage(
+        Frame frame,
+        Person person,
+        String name,
+        String chosenLanguage,
+        Errors errors,
+        List<Acting> organisations,
+        List<Device> devices)
+        implements Page {
+    /// @param chosen what is done now is done for this organisation
+    public record Acting(Organisation organisation, String part, boolean chosen) {
+        public String path() {
+            return "/me/organisations/" + organisation.id();
+        }
+    }
+
+    /// @param present the one the reader is looking from
+    public record Device(String name, String words, Instant since, Instant lastUsed, boolean present) {}
+
+    @Override
+    public String title() {
+        String title = frame.say("マイページ", "My page");
+        return errors.isEmpty() ? title : frame.say("エラー：", "Error: ") + title;
+    }
+
+    @Override
+    public int status() {
+        return errors.isEmpty() ? 200 : 422;
+    }
+
+    public List<Fact> facts() {
+        return List.of(
+                Fact.of(frame.say("メールアドレス", "Email"), person.email().value()),
+                Fact.of(frame.say("登録日", "Registered"), frame.writing().day(person.createdAt())));
+    }
+
+    public Field nameField() {
+        return Field.text("name", frame.say("表示名", "Name to show"))
+                .required()
+                .autocomplete("name")
+                .maxLength(100)
+                .value(name)
+                .errors(errors);
+    }
+
+    public Field languageField() {
+        return Field.radio(
+                        "language",
+                        frame.say("お知らせの言語", "Language of our mails"),
+                        List.of(Option.of("ja", "日本語"), Option.of("en", "English")))
+                .required()
+                .value(chosenLanguage)
+                .errors(errors);
+    }
+}

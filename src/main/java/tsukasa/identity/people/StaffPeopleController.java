@@ -1,0 +1,170 @@
+package tsukasa.identity.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.identity.People;
+import tsukasa.identity.Permission;
+import tsukasa.identity.Permit;
+import tsukasa.identity.Person;
+import tsukasa.identity.Role;
+import tsukasa.identity.RoleChange;
+import tsukasa.identity.Visitor;
+import tsukasa.kernel.Problem;
+import tsukasa.kernel.Problem.Kind;
+import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Notice;
+import tsukasa.kernel.page.Notices;
+import tsukasa.kernel.page.Paging;
+import tsukasa.kernel.page.Redirect;
+import tsukasa.kernel.page.StaffMenuEntry;
+
+@Controller
+@Permit(Permission.MANAGE_PEOPLE)
+class StaffPeopleController {
+    private static final int PAGE_SIZE = 50;
+    private static final int LONGEST_SEARCH = 200;
+    private final PersonStore store;
+    private final People people;
+    private final Notices notices;
+
+    StaffPeopleController(PersonStore store, People people, Notices notices) {
+        this.store = store;
+        this.people = people;
+        this.notices = notices;
+    }
+
+    @Bean
+    static StaffMenuEntry peopleEntry() {
+        return StaffMenuEntry.of(
+                Text.of("利用者と役割", "People and roles"),
+                Text.of("利用者を探し、役割を与え、外し、アカウントを停止する", "Find people, give and take roles, close accounts"),
+                "/staff/people",
+                Permission.MANAGE_PEOPLE.name(),
+                90);
+    }
+
+    @GetMapping("/staff/people")
+    PeoplePage list(
+            Frame frame,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "1") int page) {
+        String text = q.strip().replace("\u0000", "");
+        String shortened = text.substring(0, Math.min(LONGEST_SEARCH, text.length()));
+        Optional<Role> wanted = role(role).filter(one -> one != Role.MEMBER);
+        Paging paging = new Paging(page, PAGE_SIZE, store.count(shortened, wanted.orElse(null)));
+        return new PeoplePage(
+                frame,
+                shortened,
+                wanted,
+                store.list(shortened, wanted.orElse(null), paging.offset(), paging.size()),
+                paging);
+    }
+
+    @GetMapping("/staff/people/{id}")
+    PersonPage person(Frame frame, Visitor visitor, @PathVariable UUID id) {
+        Person person = people.find(id).orElseThrow(StaffPeopleController::nobody);
+        return new PersonPage(frame, person, person.id().equals(visitor.id()));
+    }
+
+    /// Taking a role away, or closing, is asked once more on a page of its own.
+    @GetMapping("/staff/people/{id}/confirm")
+    ConfirmPage confirm(
+            Frame frame,
+            @PathVariable UUID id,
+            @RequestParam String act,
+            @RequestParam(defaultValue = "") String role) {
+        Person person = people.find(id).orElseThrow(StaffPeopleController::nobody);
+        return switch (act) {
+            case "take" -> ConfirmPage.taking(frame, person, grantable(role));
+            case "close" -> ConfirmPage.closing(frame, person);
+            default -> throw nobody();
+        };
+    }
+
+    @PostMapping("/staff/people/{id}/give")
+    Redirect give(Frame frame, HttpServletRequest request, @PathVariable UUID id, @RequestParam String role) {
+        Role given = grantable(role);
+        return done(
+                frame,
+                request,
+                people.give(id, given),
+                Text.of(
+                        given.title().ja() + "の役割を与えました。",
+                        "The role " + given.title().en() + " was given."));
+    }
+
+    @PostMapping("/staff/people/{id}/take")
+    Redirect take(Frame frame, HttpServletRequest request, @PathVariable UUID id, @RequestParam String role) {
+        Role taken = grantable(role);
+        return done(
+                frame,
+                request,
+                people.take(id, taken),
+                Text.of(
+                        taken.title().ja() + "の役割を外しました。",
+                        "The role " + taken.title().en() + " was taken away."));
+    }
+
+    @PostMapping("/staff/people/{id}/close")
+    Redirect close(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable UUID id) {
+        if (visitor.id().equals(id)) {
+            throw new Problem(
+                    Kind.CONFLICT,
+                    Text.of("ご自分のアカウントは停止できません。", "You cannot close your own account."),
+                    Text.of("別の管理者に依頼してください。", "Ask another administrator."));
+        }
+        return done(frame, request, people.close(id), Text.of("アカウントを停止しました。", "The account was closed."));
+    }
+
+    @PostMapping("/staff/people/{id}/reopen")
+    Redirect reopen(Frame frame, HttpServletRequest request, @PathVariable UUID id) {
+        return done(frame, request, people.reopen(id), Text.of("アカウントを再開しました。", "The account was reopened."));
+    }
+
+    private Redirect done(Frame frame, HttpServletRequest request, RoleChange change, Text words) {
+        return switch (change) {
+            case RoleChange.Changed(var person) -> {
+                notices.leave(request, new Notice(Notice.Kind.DONE, frame.say(words), person.displayName()));
+                yield new Redirect("/staff/people/" + person.id());
+            }
+            case RoleChange.AsBefore(var person) -> new Redirect("/staff/people/" + person.id());
+            case RoleChange.LastAdministrator _ ->
+                throw new Problem(
+                        Kind.CONFLICT,
+                        Text.of(
+                                "最後のシステム管理者です。外すと、役割を与えられる人がいなくなります。",
+                                "This is the last administrator. Nobody could give roles any more."),
+                        Text.of("先に、別の人にシステム管理者の役割を与えてください。", "First give the administrator role to somebody else."));
+            case RoleChange.NoSuchPerson _ -> throw nobody();
+        };
+    }
+
+    private static Optional<Role> role(String name) {
+        return Arrays.stream(Role.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+    }
+
+    /// Everyone is a member; the other roles are given.
+    private static Role grantable(String name) {
+        return role(name)
+                .filter(one -> one != Role.MEMBER)
+                .orElseThrow(() -> Problem.invalid(
+                        Text.of("その役割はありません。", "There is no such role."),
+                        Text.of("利用者の画面から、役割を選び直してください。", "Choose a role on the person's page.")));
+    }
+
+    private static Problem nobody() {
+        return Problem.notFound(Text.of("この利用者はいません。", "There is no such person."));
+    }
+}
