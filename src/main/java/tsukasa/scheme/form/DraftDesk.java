@@ -15,6 +15,7 @@ import tsukasa.kernel.Problem.Kind;
 import tsukasa.kernel.Text;
 import tsukasa.scheme.Drafts;
 import tsukasa.scheme.Scheme;
+import tsukasa.scheme.Schemes;
 
 /// Opens, keeps and closes drafts. A draft that nobody touches ends by itself.
 @Component
@@ -22,10 +23,12 @@ class DraftDesk implements Drafts {
     private static final Duration KEPT = Duration.ofDays(30);
     /// As long as the link that opened it.
     private static final Duration KEPT_FOR_CHANGE = Duration.ofDays(7);
+    private final Schemes schemes;
     private final DraftStore drafts;
     private final Clock clock;
 
-    DraftDesk(DraftStore drafts, Clock clock) {
+    DraftDesk(Schemes schemes, DraftStore drafts, Clock clock) {
+        this.schemes = schemes;
         this.drafts = drafts;
         this.clock = clock;
     }
@@ -52,17 +55,34 @@ class DraftDesk implements Drafts {
         return secret;
     }
 
-    Draft open(Scheme scheme, Secret secret) {
-        return drafts.find(secret.hash(), scheme.id(), now()).orElseThrow(DraftDesk::gone);
+    Scheme scheme(String id) {
+        return schemes.find(id).orElseThrow(() -> Problem.notFound(Text.of("この制度はありません。", "There is no such scheme.")));
+    }
+
+    Opened open(String schemeId, String token) {
+        Scheme scheme = scheme(schemeId);
+        return open(scheme, Secret.parse(token).orElseThrow(DraftDesk::gone));
+    }
+
+    private Opened open(Scheme scheme, Secret secret) {
+        Draft draft = drafts.find(secret.hash(), scheme.id(), now()).orElseThrow(DraftDesk::gone);
+        return new Opened(scheme, new Way(scheme, secret), draft, Course.of(scheme, draft.answers()));
     }
 
     /// What one step says; nothing changes once the draft was sent.
-    Draft save(Scheme scheme, Secret secret, Collection<String> fields, Map<String, Object> answers) {
-        Draft draft = open(scheme, secret);
+    Opened save(Opened opened, Collection<String> fields, Map<String, Object> answers) {
         Instant now = now();
+        Draft draft = opened.draft();
         Instant expires = draft.change() ? draft.expiresAt() : now.plus(KEPT);
-        drafts.save(secret.hash(), fields, answers, now, expires);
-        return open(scheme, secret);
+        drafts.save(opened.way().secret().hash(), fields, answers, now, expires);
+        return open(opened.scheme(), opened.way().secret());
+    }
+
+    /// A draft with everything that belongs to it.
+    record Opened(Scheme scheme, Way way, Draft draft, Course course) {
+        Map<String, Object> answers() {
+            return course.answers(draft.answers());
+        }
     }
 
     void sent(Secret secret, String number) {

@@ -5,17 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tsukasa.scheme.Answers;
 
 @Component
 class DraftStore {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private final JdbcClient database;
 
     DraftStore(JdbcClient database) {
@@ -30,7 +27,7 @@ class DraftStore {
                         """)
                 .param("hash", hash)
                 .param("scheme", draft.scheme())
-                .param("answers", JSON.writeValueAsString(draft.answers()))
+                .param("answers", new Answers(draft.answers()).json())
                 .param("key", draft.key())
                 .param("entry", draft.entry())
                 .param("now", Timestamp.from(draft.changedAt()))
@@ -62,7 +59,7 @@ class DraftStore {
                         """)
                         .param("hash", hash)
                         .param("fields", fields.toArray(String[]::new))
-                        .param("answers", JSON.writeValueAsString(answers))
+                        .param("answers", new Answers(answers).json())
                         .param("now", Timestamp.from(now))
                         .param("expires", Timestamp.from(expires))
                         .update()
@@ -85,23 +82,11 @@ class DraftStore {
     private static Draft draft(ResultSet row) throws SQLException {
         return new Draft(
                 row.getString("scheme"),
-                answers(row.getString("answers")),
+                Answers.parse(row.getString("answers")).values(),
                 row.getString("submission_key"),
                 row.getString("entry"),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
                 row.getString("sent_as"));
-    }
-
-    private static Map<String, Object> answers(String json) {
-        Map<String, Object> answers = new HashMap<>();
-        JSON.readTree(json).properties().forEach(p -> answers.put(p.getKey(), value(p.getValue())));
-        return answers;
-    }
-
-    private static Object value(JsonNode node) {
-        return node.isBoolean()
-                ? (Object) node.booleanValue()
-                : node.isIntegralNumber() ? (Object) node.longValue() : node.asString();
     }
 }
