@@ -34,7 +34,7 @@ class SchemeController {
     @GetMapping("/{scheme}")
     SchemePage about(Frame frame, @PathVariable String scheme) {
         Scheme found = drafts.scheme(scheme);
-        Map<String, Long> standing = registers.countByLevel(found.id(), frame.today());
+        Map<String, Long> standing = registers.countByLevel(found, frame.today());
         return new SchemePage(
                 frame,
                 found,

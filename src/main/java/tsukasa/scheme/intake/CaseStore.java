@@ -1,0 +1,218 @@
+package tsukasa.scheme.intake;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Cases and their events.
+@Component
+class CaseStore {
+    private final JdbcClient jdbc;
+
+    CaseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param answers JSON
+    record NewCase(
+            String number,
+            String scheme,
+            int version,
+            String state,
+            String subjectKey,
+            String name,
+            String submissionKey,
+            String answers) {}
+
+    record CaseRow(
+            long id,
+            String number,
+            String scheme,
+            int version,
+            String state,
+            String subjectKey,
+            String name,
+            String answers,
+            int revision,
+            Instant receivedAt) {}
+
+    record LastEvent(int seq, byte[] hash) {}
+
+    /// The first of `count` fresh numbers; numbers of a rolled-back case are not given out again out of order.
+    long reserve(String scheme, int year, int count) {
+        return jdbc.sql("""
+                insert into scheme.counter as c (scheme, year, last) values (:scheme, :year, :count)
+                on conflict (scheme, year) do update set last = c.last + :count
+                returning last - :count + 1
+                """)
+                .param("scheme", scheme)
+                .param("year", year)
+                .param("count", count)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Numbers of the cases that came with these keys before.
+    Map<String, String> numbersByKey(String scheme, List<String> keys) {
+        return jdbc
+                .sql("""
+                select submission_key, number from scheme.case_file
+                where scheme = :scheme and submission_key = any(:keys)
+                """)
+                .param("scheme", scheme)
+                .param("keys", keys.toArray(String[]::new))
+                .query((row, i) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Ids in the order of the cases; empty where the key came before.
+    List<Optional<Long>> insert(List<NewCase> cases, Instant now) {
+        Map<String, Long> ids = jdbc
+                .sql("""
+                insert into scheme.case_file
+                  (number, scheme, version, state, subject_key, name, submission_key, answers, received_at, changed_at)
+                select n, s, v, st, sk, nm, k, a::jsonb, :now, :now
+                from unnest(:numbers::text[], :schemes::text[], :versions::int[], :states::text[], :subjects::text[],
+                            :names::text[], :keys::text[], :answers::text[]) as t (n, s, v, st, sk, nm, k, a)
+                on conflict (scheme, submission_key) do nothing
+                returning number, id
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("numbers", texts(cases, NewCase::number))
+                .param("schemes", texts(cases, NewCase::scheme))
+                .param("versions", cases.stream().map(NewCase::version).toArray(Integer[]::new))
+                .param("states", texts(cases, NewCase::state))
+                .param("subjects", texts(cases, NewCase::subjectKey))
+                .param("names", texts(cases, NewCase::name))
+                .param("keys", texts(cases, NewCase::submissionKey))
+                .param("answers", texts(cases, NewCase::answers))
+                .query((row, i) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return cases.stream().map(c -> Optional.ofNullable(ids.get(c.number()))).toList();
+    }
+
+    void append(List<CaseEvent> events) {
+        jdbc.sql("""
+                insert into scheme.case_event
+                  (case_id, seq, kind, from_level, to_level, occurred_on, recorded_at, actor, payload, previous, hash)
+                select c, s, k, f, t, o, r, a, p::jsonb, v, h
+                from unnest(:cases::bigint[], :seqs::int[], :kinds::text[], :from::text[], :to::text[], :days::date[],
+                            :times::timestamptz[], :actors::text[], :payloads::text[], :previous::bytea[],
+                            :hashes::bytea[]) as e (c, s, k, f, t, o, r, a, p, v, h)
+                """)
+                .param("cases", events.stream().map(CaseEvent::caseId).toArray(Long[]::new))
+                .param("seqs", events.stream().map(CaseEvent::seq).toArray(Integer[]::new))
+                .param("kinds", texts(events, CaseEvent::kind))
+                .param("from", texts(events, CaseEvent::fromLevel))
+                .param("to", texts(events, CaseEvent::toLevel))
+                .param("days", texts(events, e -> e.occurredOn().toString()))
+                .param("times", texts(events, e -> e.recordedAt().toString()))
+                .param("actors", texts(events, CaseEvent::actor))
+                .param("payloads", texts(events, CaseEvent::payload))
+                .param("previous", events.stream().map(CaseEvent::previous).toArray(byte[][]::new))
+                .param("hashes", events.stream().map(CaseEvent::hash).toArray(byte[][]::new))
+                .update();
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, java.util.function.Function<T, @Nullable String> column) {
+        List<@Nullable String> values = new ArrayList<>(rows.size());
+        rows.forEach(row -> values.add(column.apply(row)));
+        return values.toArray(new @Nullable String[0]);
+    }
+
+    Optional<CaseRow> byNumber(String number) {
+        return jdbc.sql(SELECT + " where number = :number")
+                .param("number", number)
+                .query(CaseRow.class)
+                .optional();
+    }
+
+    /// Holds the case until the transaction ends.
+    Optional<CaseRow> lock(long id) {
+        return jdbc.sql(SELECT + " where id = :id for update")
+                .param("id", id)
+                .query(CaseRow.class)
+                .optional();
+    }
+
+    private static final String SELECT = """
+            select id, number, scheme, version, state, subject_key, name, answers::text as answers, revision, received_at
+            from scheme.case_file""";
+
+    Optional<LastEvent> last(long caseId) {
+        return jdbc.sql("select seq, hash from scheme.case_event where case_id = :id order by seq desc limit 1")
+                .param("id", caseId)
+                .query(LastEvent.class)
+                .optional();
+    }
+
+    void update(long id, String state, String subjectKey, String name, String answers, Instant now) {
+        jdbc.sql("""
+                update scheme.case_file
+                set state = :state, subject_key = :subject, name = :name, answers = :answers::jsonb,
+                    revision = revision + 1, changed_at = :now
+                where id = :id
+                """)
+                .param("state", state)
+                .param("subject", subjectKey)
+                .param("name", name)
+                .param("answers", answers)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    Optional<String> number(long id, String state) {
+        return jdbc.sql("select number from scheme.case_file where id = :id and state = :state")
+                .param("id", id)
+                .param("state", state)
+                .query(String.class)
+                .optional();
+    }
+
+    record TokenRow(long caseId, @Nullable Instant usedAt, boolean expired) {}
+
+    void issue(byte[] tokenHash, long caseId, String purpose, Instant now, Instant expires) {
+        jdbc.sql("""
+                insert into scheme.confirmation (token_hash, case_id, purpose, issued_at, expires_at)
+                values (:hash, :case, :purpose, :now, :expires)
+                """)
+                .param("hash", tokenHash)
+                .param("case", caseId)
+                .param("purpose", purpose)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("expires", expires.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<TokenRow> token(byte[] hash, String purpose, Instant now) {
+        return jdbc.sql("""
+                select case_id, used_at, expires_at < :now as expired from scheme.confirmation
+                where token_hash = :hash and purpose = :purpose
+                """)
+                .param("hash", hash)
+                .param("purpose", purpose)
+                .param("now", Timestamp.from(now))
+                .query(TokenRow.class)
+                .optional();
+    }
+
+    void markUsed(byte[] hash, Instant now) {
+        jdbc.sql("update scheme.confirmation set used_at = :now where token_hash = :hash and used_at is null")
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+}

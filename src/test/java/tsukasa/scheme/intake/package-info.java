@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.scheme.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.scheme;
+
+import org.jspecify.annotations.NullMarked;
