@@ -16,6 +16,10 @@ public record RegisteredPage(Frame frame, Scheme scheme, Scheme.Level level, Str
         return "/" + scheme.id() + "/register/" + number;
     }
 
+    public String register() {
+        return "/" + scheme.id() + "/register";
+    }
+
     public String manage() {
         return "/" + scheme.id() + "/manage";
     }

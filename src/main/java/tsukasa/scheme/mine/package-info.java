@@ -1,4 +1,4 @@
-/// One's own entry: change, step up, withdraw, and the mark.
+/// One's own entry: step up, change, withdraw, and the mark.
 @NullMarked
 package tsukasa.scheme.mine;
 
