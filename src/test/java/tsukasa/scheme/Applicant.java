@@ -68,7 +68,9 @@ public final class Applicant {
     }
 
     public MockHttpServletResponse open(String path) throws Exception {
-        return browser.perform(get(path).header("Accept-Language", "ja")).andReturn().getResponse();
+        return browser.perform(get(path).header("Accept-Language", "ja"))
+                .andReturn()
+                .getResponse();
     }
 
     public MockHttpServletResponse send(String path, Map<String, String> values) throws Exception {
@@ -122,7 +124,7 @@ public final class Applicant {
     public List<String> letters() {
         return database.sql("select body from mail.letter where to_address = :mail order by written_at, id")
                 .param("mail", mail())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

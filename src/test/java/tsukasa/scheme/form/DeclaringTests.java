@@ -49,7 +49,8 @@ class DeclaringTests {
         assertThat(page.getContentAsString())
                 .contains("SECURITY ACTION 自己宣言", "一つ星", "二つ星", "宣言を始める", "/security-action/register?level=two");
         assertThat(company().open("/no-such-scheme").getStatus()).isEqualTo(404);
-        assertThat(company().send("/no-such-scheme/declare", Map.of()).getStatus()).isEqualTo(404);
+        assertThat(company().send("/no-such-scheme/declare", Map.of()).getStatus())
+                .isEqualTo(404);
     }
 
     @Test
@@ -171,8 +172,8 @@ class DeclaringTests {
 
         business.put("name", "長".repeat(5000));
         assertThat(company.send(draft + "/business", business).getStatus()).isEqualTo(422);
-        Map<String, String> injected = Map.of(
-                "contactName", "港", "contactMail", "a@example.jp\r\nBcc: b@example.jp", "publish", "true");
+        Map<String, String> injected =
+                Map.of("contactName", "港", "contactMail", "a@example.jp\r\nBcc: b@example.jp", "publish", "true");
         assertThat(company.send(step, injected).getStatus()).isEqualTo(422);
         for (String address : List.of("/security-action/declare/x/business", draft + "x/business")) {
             assertThat(company.open(address).getStatus()).isEqualTo(410);
@@ -233,9 +234,7 @@ class DeclaringTests {
         database.sql("""
                         update scheme.confirmation set expires_at = issued_at
                          where case_id = (select id from scheme.case_file where answers ->> 'contactMail' = :mail)
-                        """)
-                .param("mail", late.mail())
-                .update();
+                        """).param("mail", late.mail()).update();
         assertThat(late.open(late.link()).getStatus()).isEqualTo(410);
         assertThat(late.send(late.link(), Map.of()).getStatus()).isEqualTo(410);
         assertThat(late.open("/security-action/confirm/nonsense").getStatus()).isEqualTo(410);
@@ -258,9 +257,7 @@ class DeclaringTests {
         database.sql("""
                         insert into scheme.attempt (subject, day, attempts)
                         values (:subject, (now() at time zone 'Asia/Tokyo')::date, 20)
-                        """)
-                .param("subject", "declare " + company.mail())
-                .update();
+                        """).param("subject", "declare " + company.mail()).update();
         assertThat(company.send(company.oneStar() + "/send", Map.of()).getStatus())
                 .isEqualTo(429);
         assertThat(cases(company)).isZero();

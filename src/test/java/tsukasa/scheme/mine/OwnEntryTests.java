@@ -51,7 +51,8 @@ class OwnEntryTests {
         assertThat(company.letters()).hasSize(before + 1);
         assertThat(company.follow(Applicant.HOME + "/manage", Map.of("number", "SA-1999-999999")))
                 .isEqualTo(known);
-        assertThat(company.send(Applicant.HOME + "/manage", Map.of("number", " ")).getStatus())
+        assertThat(company.send(Applicant.HOME + "/manage", Map.of("number", " "))
+                        .getStatus())
                 .isEqualTo(422);
 
         MockHttpServletResponse page = company.open(company.link());
@@ -59,7 +60,8 @@ class OwnEntryTests {
         assertThat(page.getContentAsString()).contains("有限会社みなと製作所", number);
         assertThat(page.getHeader("Cache-Control")).isEqualTo("no-store");
         assertThat(company.open(company.link()).getStatus()).isEqualTo(200);
-        assertThat(company.open(Applicant.HOME + "/manage/nonsense").getStatus()).isEqualTo(410);
+        assertThat(company.open(Applicant.HOME + "/manage/nonsense").getStatus())
+                .isEqualTo(410);
     }
 
     @Test
@@ -79,8 +81,7 @@ class OwnEntryTests {
         String number = company.register(company.oneStar());
         String step = company.follow(company.managementLink(number) + "/change", Map.of());
         String draft = step.substring(0, step.lastIndexOf('/'));
-        assertThat(company.open(draft + "/business").getContentAsString())
-                .contains("有限会社みなと製作所", "readonly");
+        assertThat(company.open(draft + "/business").getContentAsString()).contains("有限会社みなと製作所", "readonly");
 
         company.follow(step, company.practices("two"));
         company.follow(draft + "/basics", Applicant.questions(1, 5, "done"));
@@ -122,13 +123,15 @@ class OwnEntryTests {
         assertThat(svg.getContentType()).isEqualTo("image/svg+xml");
         assertThat(svg.getContentAsString()).startsWith("<svg").contains("二つ星").doesNotContain("<script");
         MockHttpServletResponse png = company.open(own + "/logo/logo.png");
-        assertThat(ImageIO.read(new ByteArrayInputStream(png.getContentAsByteArray())).getWidth())
+        assertThat(ImageIO.read(new ByteArrayInputStream(png.getContentAsByteArray()))
+                        .getWidth())
                 .isEqualTo(1024);
         assertThat(company.open(own + "/logo/..%2Fsecret").getStatus()).isIn(400, 404);
         assertThat(database.sql("""
                         select a.actor from scheme.terms_acceptance a join scheme.case_file f on f.id = a.case_id
                          where f.number = :number and a.version = 1
-                        """).param("number", number).query(String.class).list()).containsExactly("contact");
+                        """).param("number", number).query((row, _) -> row.getString(1)).list())
+                .containsExactly("contact");
     }
 
     @Test
@@ -138,7 +141,8 @@ class OwnEntryTests {
         String own = company.managementLink(number);
         String changing = company.follow(own + "/change", Map.of());
         assertThat(company.open(own + "/withdrawal").getContentAsString()).contains("元には戻せません");
-        assertThat(company.send(own + "/withdrawal", Map.of("reason", " \u200B")).getStatus())
+        assertThat(company.send(own + "/withdrawal", Map.of("reason", " \u200B"))
+                        .getStatus())
                 .isEqualTo(422);
         company.follow(own + "/withdrawal", Map.of("reason", "廃業のため"));
         assertThat(company.open(own).getStatus()).isEqualTo(410);
