@@ -1,0 +1,46 @@
+package tsukasa.scheme.form;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Looks at what a link in a mail leads to, without using it.
+@Component
+class ConfirmationStore {
+    private final JdbcClient database;
+
+    ConfirmationStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// @param answers JSON
+    record Waiting(String number, int version, String state, String name, String answers, boolean expired) {}
+
+    Optional<Waiting> look(String scheme, String token, Instant now) {
+        return database.sql("""
+                        select f.number, f.version, f.state, f.name, f.answers::text as answers,
+                               c.expires_at <= :now as expired
+                          from scheme.confirmation c
+                          join scheme.case_file f on f.id = c.case_id
+                         where c.token_hash = :hash and c.purpose = 'confirm' and f.scheme = :scheme
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("hash", hash(token))
+                .param("scheme", scheme)
+                .query(Waiting.class)
+                .optional();
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

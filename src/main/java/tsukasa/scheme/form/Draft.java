@@ -1,0 +1,32 @@
+package tsukasa.scheme.form;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A form not yet sent.
+///
+/// @param answers what was typed; where it could not be read, the words as they were typed
+/// @param key     of the submission it will be, however often it is sent
+/// @param entry   the number of the entry it changes; null for a new one
+/// @param sentAs  the number it was sent as
+record Draft(
+        String scheme,
+        Map<String, Object> answers,
+        String key,
+        @Nullable String entry,
+        Instant changedAt,
+        Instant expiresAt,
+        @Nullable String sentAs) {
+    Draft {
+        answers = Map.copyOf(answers);
+    }
+
+    boolean sent() {
+        return sentAs != null;
+    }
+
+    boolean change() {
+        return entry != null;
+    }
+}

@@ -1,0 +1,106 @@
+package tsukasa.scheme.form;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tsukasa.kernel.Problem;
+import tsukasa.kernel.Problem.Kind;
+import tsukasa.kernel.Text;
+import tsukasa.scheme.Drafts;
+import tsukasa.scheme.Scheme;
+import tsukasa.scheme.Schemes;
+
+/// Opens, keeps and closes drafts. A draft that nobody touches ends by itself.
+@Component
+class DraftDesk implements Drafts {
+    private static final Duration KEPT = Duration.ofDays(30);
+    /// As long as the link that opened it.
+    private static final Duration KEPT_FOR_CHANGE = Duration.ofDays(7);
+    private final Schemes schemes;
+    private final DraftStore drafts;
+    private final Clock clock;
+
+    DraftDesk(Schemes schemes, DraftStore drafts, Clock clock) {
+        this.schemes = schemes;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Secret begin(Scheme scheme, Map<String, Object> answers) {
+        return begin(scheme, answers, null);
+    }
+
+    @Override
+    @Transactional
+    public String forChange(Scheme scheme, String number, Map<String, Object> answers) {
+        Secret secret = begin(scheme, answers, number);
+        return new Way(scheme, secret).to(Course.of(scheme, answers).first());
+    }
+
+    private Secret begin(Scheme scheme, Map<String, Object> answers, @Nullable String entry) {
+        Instant now = now();
+        drafts.forget(now);
+        Secret secret = Secret.fresh();
+        Duration kept = entry == null ? KEPT : KEPT_FOR_CHANGE;
+        String key = UUID.randomUUID().toString();
+        drafts.add(secret.hash(), new Draft(scheme.id(), answers, key, entry, now, now.plus(kept), null));
+        return secret;
+    }
+
+    Scheme scheme(String id) {
+        return schemes.find(id).orElseThrow(() -> Problem.notFound(Text.of("この制度はありません。", "There is no such scheme.")));
+    }
+
+    Opened open(String schemeId, String token) {
+        Scheme scheme = scheme(schemeId);
+        return open(scheme, Secret.parse(token).orElseThrow(DraftDesk::gone));
+    }
+
+    private Opened open(Scheme scheme, Secret secret) {
+        Draft draft = drafts.find(secret.hash(), scheme.id(), now()).orElseThrow(DraftDesk::gone);
+        return new Opened(scheme, new Way(scheme, secret), draft, Course.of(scheme, draft.answers()));
+    }
+
+    /// What one step says; nothing changes once the draft was sent.
+    Opened save(Opened opened, Collection<String> fields, Map<String, Object> answers) {
+        Instant now = now();
+        Draft draft = opened.draft();
+        Instant expires = draft.change() ? draft.expiresAt() : now.plus(KEPT);
+        drafts.save(opened.way().secret().hash(), fields, answers, now, expires);
+        return open(opened.scheme(), opened.way().secret());
+    }
+
+    /// A draft with everything that belongs to it.
+    record Opened(Scheme scheme, Way way, Draft draft, Course course) {
+        Map<String, Object> answers() {
+            return course.answers(draft.answers());
+        }
+    }
+
+    void sent(Secret secret, String number) {
+        drafts.sent(secret.hash(), number);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static Problem gone() {
+        return new Problem(
+                Kind.GONE,
+                Text.of(
+                        "この下書きはありません。期限が過ぎたか、アドレスが違います。",
+                        "There is no such draft. It has ended, or the address is wrong."),
+                Text.of(
+                        "アドレスを最後まで写したか確かめるか、はじめから入力してください。",
+                        "Check that the address was copied to its end, or start again."));
+    }
+}

@@ -1,0 +1,33 @@
+package tsukasa.scheme.mine;
+
+import java.util.ArrayList;
+import java.util.List;
+import tsukasa.kernel.page.Fact;
+import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Page;
+import tsukasa.scheme.RegisterEntry;
+import tsukasa.scheme.Scheme;
+
+/// One's own entry, and what can be done with it.
+///
+/// @param highest nothing to step up to
+public record OwnEntryPage(
+        Frame frame, Scheme scheme, RegisterEntry entry, Scheme.Level level, boolean highest, String path)
+        implements Page {
+    @Override
+    public String title() {
+        return entry.name();
+    }
+
+    public List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(
+                Fact.of(frame.say("番号", "Number"), entry.number(), "/" + scheme.id() + "/register/" + entry.number()));
+        facts.add(Fact.of(frame.say("段階", "Level"), level.mark() + " " + frame.say(level.title())));
+        facts.add(Fact.of(
+                frame.say("都道府県", "Prefecture"), frame.say(entry.prefecture().title())));
+        facts.add(Fact.of(
+                frame.say("この内容になった日", "As it stands since"), frame.writing().date(entry.validFrom())));
+        return facts;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.scheme.form;
+
+import org.jspecify.annotations.NullMarked;

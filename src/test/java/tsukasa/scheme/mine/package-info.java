@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.scheme.mine;
+
+import org.jspecify.annotations.NullMarked;
