@@ -30,7 +30,7 @@ import tsukasa.kernel.Language;
 import tsukasa.mail.EmailAddress;
 import tsukasa.mail.Outbox;
 import tsukasa.mail.OutgoingMail;
-import tsukasa.testing.Browser;
+import tsukasa.testing.WebClient;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = "tsukasa.trusted-proxies=127.0.0.2/32")
@@ -41,7 +41,7 @@ class SignInTests {
     private final SignInLinks links;
     private final LinkStore store;
     private final Clock clock;
-    private final Browser browser;
+    private final WebClient browser;
     private final int port;
 
     @Autowired
@@ -53,17 +53,17 @@ class SignInTests {
         this.store = store;
         this.clock = clock;
         this.port = port;
-        this.browser = new Browser(port);
+        this.browser = new WebClient(port);
     }
 
     @Test
     void a_stranger_signs_in_with_a_link_and_comes_back_to_where_they_wanted_to_go() {
-        Browser.Response wanted = browser.get("/me?lang=ja");
+        WebClient.Response wanted = browser.get("/me?lang=ja");
         assertThat(wanted.status()).isEqualTo(303);
         assertThat(wanted.location()).isEqualTo("/sign-in?return=%2Fme%3Flang%3Dja");
 
         assertThat(browser.get(wanted.location()).status()).isEqualTo(200);
-        Browser.Response sent =
+        WebClient.Response sent =
                 browser.post("/sign-in", Map.of("email", "Stranger@Example.JP", "return", "/me?lang=ja"));
         assertThat(sent.status()).isEqualTo(303);
         assertThat(sent.location()).isEqualTo("/sign-in/sent");
@@ -71,10 +71,10 @@ class SignInTests {
 
         String link = linkTo("stranger@example.jp");
         assertThat(browser.get(link).body()).contains("stranger@example.jp").contains("サインインする");
-        Browser.Response in = browser.post(link, Map.of());
+        WebClient.Response in = browser.post(link, Map.of());
         assertThat(in.status()).isEqualTo(303);
         assertThat(in.location()).isEqualTo("/me?lang=ja");
-        Browser.Response me = browser.get("/me");
+        WebClient.Response me = browser.get("/me");
         assertThat(me.status()).isEqualTo(200);
         assertThat(me.body()).contains("stranger さんとして");
         assertThat(me.header("Cache-Control")).contains("no-store");
@@ -84,7 +84,7 @@ class SignInTests {
     void a_mail_scanner_that_opens_the_link_does_not_use_it_up() {
         String link = fresh("scanned@example.jp", "/");
         for (int i = 0; i < 3; i++) {
-            assertThat(new Browser(port).get(link).status()).isEqualTo(200);
+            assertThat(new WebClient(port).get(link).status()).isEqualTo(200);
         }
         browser.get(link);
         assertThat(browser.post(link, Map.of()).status()).isEqualTo(303);
@@ -95,9 +95,9 @@ class SignInTests {
         String link = fresh("once@example.jp", "/");
         browser.get(link);
         assertThat(browser.post(link, Map.of()).status()).isEqualTo(303);
-        Browser other = new Browser(port);
+        WebClient other = new WebClient(port);
         other.get("/sign-in");
-        Browser.Response again = other.post(link, Map.of());
+        WebClient.Response again = other.post(link, Map.of());
         assertThat(again.status()).isEqualTo(410);
         assertThat(again.body()).contains("新しいリンクを受け取ってください");
         assertThat(other.get(link).status()).isEqualTo(410);
@@ -109,7 +109,7 @@ class SignInTests {
         for (int round = 0; round < 5; round++) {
             String link = fresh("two" + round + "@example.jp", "/");
             Callable<Integer> click = () -> {
-                Browser one = new Browser(port);
+                WebClient one = new WebClient(port);
                 one.get("/sign-in");
                 return one.post(link, Map.of()).status();
             };
@@ -150,8 +150,8 @@ class SignInTests {
     void known_and_unknown_addresses_get_the_same_answer() {
         people.ensure(EmailAddress.of("known@example.jp"), "知人", Language.JA);
         browser.get("/sign-in");
-        Browser.Response known = browser.post("/sign-in", Map.of("email", "known@example.jp"));
-        Browser.Response unknown = browser.post("/sign-in", Map.of("email", "unknown@example.jp"));
+        WebClient.Response known = browser.post("/sign-in", Map.of("email", "known@example.jp"));
+        WebClient.Response unknown = browser.post("/sign-in", Map.of("email", "unknown@example.jp"));
         assertThat(known.status()).isEqualTo(unknown.status());
         assertThat(known.location()).isEqualTo(unknown.location());
     }
@@ -160,7 +160,7 @@ class SignInTests {
     void an_address_may_ask_for_five_links_in_a_quarter_of_an_hour() {
         browser.get("/sign-in");
         int accepted = 0;
-        Browser.Response answer = browser.post("/sign-in", Map.of("email", "flood@example.jp"));
+        WebClient.Response answer = browser.post("/sign-in", Map.of("email", "flood@example.jp"));
         while (answer.status() == 303 && accepted < 20) {
             accepted++;
             answer = browser.post("/sign-in", Map.of("email", "FLOOD@example.jp"));
@@ -174,7 +174,7 @@ class SignInTests {
 
     @Test
     void a_network_is_counted_by_the_address_our_proxy_saw_and_nobody_else_tells_us() {
-        Browser proxied = new Browser(port, "127.0.0.2").with("X-Forwarded-For", "6.6.6.6, 198.51.100.7");
+        WebClient proxied = new WebClient(port, "127.0.0.2").with("X-Forwarded-For", "6.6.6.6, 198.51.100.7");
         proxied.get("/sign-in");
         int status = 303;
         int asked = 0;
@@ -185,11 +185,11 @@ class SignInTests {
         assertThat(status).isEqualTo(429);
         assertThat(asked).isBetween(61, 122);
 
-        Browser neighbour = new Browser(port, "127.0.0.2").with("X-Forwarded-For", "198.51.100.8");
+        WebClient neighbour = new WebClient(port, "127.0.0.2").with("X-Forwarded-For", "198.51.100.8");
         neighbour.get("/sign-in");
         assertThat(neighbour.post("/sign-in", Map.of("email", "n@example.jp")).status())
                 .isEqualTo(303);
-        Browser spoofing = new Browser(port, "127.0.0.3").with("X-Forwarded-For", "198.51.100.7");
+        WebClient spoofing = new WebClient(port, "127.0.0.3").with("X-Forwarded-For", "198.51.100.7");
         spoofing.get("/sign-in");
         assertThat(spoofing.post("/sign-in", Map.of("email", "s@example.jp")).status())
                 .isEqualTo(303);
@@ -228,14 +228,14 @@ class SignInTests {
         browser.get(link);
         browser.post(link, Map.of());
         assertThat(browser.cookies().get("session")).isNotNull().isNotEqualTo(planted);
-        Browser attacker = new Browser(port);
+        WebClient attacker = new WebClient(port);
         attacker.cookies().put("session", planted);
         assertThat(attacker.get("/me").status()).isEqualTo(303);
     }
 
     @Test
     void a_form_without_its_token_is_refused_on_a_page_that_says_what_to_do() {
-        Browser.Response refused = browser.postPlain("/sign-in", Map.of("email", "forged@example.jp"));
+        WebClient.Response refused = browser.postPlain("/sign-in", Map.of("email", "forged@example.jp"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("前の画面に戻って再読み込みし");
         assertThat(outbox.list(new Outbox.Wanted("forged@example.jp", Optional.empty(), 1))
@@ -247,7 +247,7 @@ class SignInTests {
     void wrong_empty_and_huge_addresses_are_answered_beside_the_field() {
         browser.get("/sign-in");
         for (String email : List.of("", "x", "a".repeat(100_000), "a@b.jp\r\nBcc: c@d.jp", "<script>@example.jp")) {
-            Browser.Response answer = browser.post("/sign-in", Map.of("email", email));
+            WebClient.Response answer = browser.post("/sign-in", Map.of("email", email));
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.body()).contains("aria-invalid=\"true\"").doesNotContain("<script>@");
         }
@@ -258,7 +258,7 @@ class SignInTests {
 
     @Test
     void mails_name_the_configured_address_whatever_host_the_request_claims() {
-        Browser liar = new Browser(port, "127.0.0.2").with("X-Forwarded-Host", "evil.example");
+        WebClient liar = new WebClient(port, "127.0.0.2").with("X-Forwarded-Host", "evil.example");
         liar.get("/sign-in");
         liar.post("/sign-in", Map.of("email", "hosted@example.jp"));
         assertThat(bodyOf("hosted@example.jp"))
@@ -289,7 +289,7 @@ class SignInTests {
         String session = browser.cookies().get("session");
         browser.get("/me");
         assertThat(browser.post("/sign-out", Map.of()).status()).isEqualTo(303);
-        Browser thief = new Browser(port);
+        WebClient thief = new WebClient(port);
         thief.cookies().put("session", String.valueOf(session));
         assertThat(thief.get("/me").status()).isEqualTo(303);
     }
@@ -297,7 +297,7 @@ class SignInTests {
     @Test
     void one_sees_where_one_is_signed_in_and_ends_it_there() {
         signIn("twice@example.jp");
-        Browser phone = new Browser(port).with("User-Agent", "Mozilla/5.0 (iPhone; CPU) CriOS/140.0");
+        WebClient phone = new WebClient(port).with("User-Agent", "Mozilla/5.0 (iPhone; CPU) CriOS/140.0");
         String link = fresh("twice@example.jp", "/");
         phone.get(link);
         phone.post(link, Map.of());
@@ -309,7 +309,7 @@ class SignInTests {
                 .doesNotContain(String.valueOf(phone.cookies().get("session")));
         Matcher end = Pattern.compile("/me/sessions/([0-9a-f]{24})/end").matcher(page);
         assertThat(end.find()).isTrue();
-        Browser stranger = new Browser(port);
+        WebClient stranger = new WebClient(port);
         String strangersLink = fresh("nosy@example.jp", "/");
         stranger.get(strangersLink);
         stranger.post(strangersLink, Map.of());
