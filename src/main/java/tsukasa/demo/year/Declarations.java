@@ -26,7 +26,7 @@ import tsukasa.scheme.Submission;
 @Component
 class Declarations {
     static final String SCHEME = "security-action";
-    static final int BEFORE = 69_000;
+    static final int BEFORE = 71_500;
     static final int WITHIN = 12_600;
     static final long SEED = 2021;
     private static final LocalDate SCHEME_BEGINS = LocalDate.of(2017, 4, 3);

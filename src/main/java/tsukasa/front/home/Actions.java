@@ -1,6 +1,7 @@
 package tsukasa.front.home;
 
 import java.util.List;
+import java.util.Optional;
 import tsukasa.kernel.Text;
 import tsukasa.plan.Place;
 
@@ -8,8 +9,9 @@ import tsukasa.plan.Place;
 final class Actions {
     record Action(String id, Text verb, Text when, List<Promise> promises) {}
 
-    /// @param place where the plan promises it; the plan knows whether a service answers already
-    record Promise(Text title, Place place) {}
+    /// @param place   where the plan promises it; the plan knows whether a service answers already
+    /// @param address a page of a service that answers, where it is not the service's own front
+    record Promise(Text title, Place place, Optional<String> address) {}
 
     static final List<Action> ALL = List.of(
             action(
@@ -34,7 +36,11 @@ final class Actions {
                     "Look up",
                     "製品の弱点、資格者、宣言した事業者を確かめたいとき",
                     "You want to check a product, a specialist or a company",
-                    promise("SECURITY ACTION の宣言事業者", "SECURITY ACTION companies", "Ⅰ-1-(4)-②-b"),
+                    at(
+                            "/security-action/register",
+                            "SECURITY ACTION の宣言事業者",
+                            "SECURITY ACTION companies",
+                            "Ⅰ-1-(4)-②-b"),
                     promise("脆弱性対策情報データベース", "Vulnerability database", "Ⅰ-1-(1-2)-②-a")),
             action(
                     "apply",
@@ -50,7 +56,7 @@ final class Actions {
                     "Check yourself",
                     "自社の対策やDXの進み具合を知りたいとき",
                     "You want to know where your company stands",
-                    promise("5分でできる自社診断", "Five-minute self-check", "Ⅰ-1-(4)-②-b"),
+                    promise("情報セキュリティの自社診断", "Security self-check tools", "Ⅰ-1-(4)-②-c"),
                     promise("DX推進指標 自己診断", "DX indicators self-check", "Ⅰ-3-(2-1)-②-a")),
             action(
                     "exam",
@@ -74,7 +80,7 @@ final class Actions {
                     "Read",
                     "計画と実績、白書、ガイドラインを読むとき",
                     "You want the plan, white papers and guidelines",
-                    promise("年度計画と17の目標", "The annual plan and its 17 targets", "Ⅱ-1-(1)-②"),
+                    at("/plan", "年度計画と17の目標", "The annual plan and its 17 targets", "Ⅱ-1-(1)-②"),
                     promise("情報セキュリティ白書", "Information security white paper", "Ⅰ-1-(3)-②-d")));
 
     private Actions() {}
@@ -85,6 +91,10 @@ final class Actions {
     }
 
     private static Promise promise(String ja, String en, String place) {
-        return new Promise(Text.of(ja, en), new Place(place));
+        return new Promise(Text.of(ja, en), new Place(place), Optional.empty());
+    }
+
+    private static Promise at(String address, String ja, String en, String place) {
+        return new Promise(Text.of(ja, en), new Place(place), Optional.of(address));
     }
 }

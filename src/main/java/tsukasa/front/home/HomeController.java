@@ -6,8 +6,14 @@ import tsukasa.kernel.page.Frame;
 
 @Controller
 class HomeController {
+    private final HomeDesk desk;
+
+    HomeController(HomeDesk desk) {
+        this.desk = desk;
+    }
+
     @GetMapping("/")
     HomePage home(Frame frame) {
-        return new HomePage(frame);
+        return desk.page(frame);
     }
 }

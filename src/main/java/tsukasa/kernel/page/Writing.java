@@ -55,6 +55,14 @@ public record Writing(Language language) {
                 : ENGLISH_DATE.format(date);
     }
 
+    /// 1月11日 or 11 Jan, where the year goes without saying.
+    public String shortDate(LocalDate date) {
+        return language == Language.JA
+                ? "%d月%d日".formatted(date.getMonthValue(), date.getDayOfMonth())
+                : date.getDayOfMonth() + " "
+                        + date.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH);
+    }
+
     /// 令和3年度 or fiscal year 2021.
     public String year(FiscalYear year) {
         int reiwa = year.year() - 2018;

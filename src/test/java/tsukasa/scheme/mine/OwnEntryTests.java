@@ -130,7 +130,10 @@ class OwnEntryTests {
         assertThat(database.sql("""
                         select a.actor from scheme.terms_acceptance a join scheme.case_file f on f.id = a.case_id
                          where f.number = :number and a.version = 1
-                        """).param("number", number).query((row, _) -> row.getString(1)).list())
+                        """)
+                        .param("number", number)
+                        .query((row, _) -> row.getString(1))
+                        .list())
                 .containsExactly("contact");
     }
 
