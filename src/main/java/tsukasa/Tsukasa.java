@@ -3,11 +3,13 @@ package tsukasa;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.modulith.Modulithic;
-import tsukasa.plan.reading.PlanImportCommand;
+import tsukasa.kernel.Command;
 
 /// The application: one deployable, many modules.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
@@ -15,10 +17,20 @@ import tsukasa.plan.reading.PlanImportCommand;
 public class Tsukasa {
     public static void main(String[] args) {
         List<String> words = List.of(args);
-        if (words.size() >= 2 && words.subList(0, 2).equals(List.of("plan", "import"))) {
-            System.exit(PlanImportCommand.run(words.subList(2, words.size()), utf8(System.out), utf8(System.err)));
+        Optional<Command> command = command(words);
+        if (command.isPresent()) {
+            List<String> arguments =
+                    words.subList(command.get().words().size(), words.size());
+            System.exit(command.get().run(arguments, utf8(System.out), utf8(System.err)));
         }
         SpringApplication.run(Tsukasa.class, args);
+    }
+
+    static Optional<Command> command(List<String> words) {
+        return SpringFactoriesLoader.loadFactories(Command.class, Tsukasa.class.getClassLoader()).stream()
+                .filter(command -> words.size() >= command.words().size()
+                        && words.subList(0, command.words().size()).equals(command.words()))
+                .findFirst();
     }
 
     /// Reports hold Japanese words whatever the locale is.

@@ -1,7 +1,6 @@
-/// Shared vocabulary and page furniture; no business. Every other module may use all of it.
+/// Shared vocabulary and page furniture; no business. Every other module may use its root and its named packages.
 @ApplicationModule(
         displayName = "kernel",
-        type = ApplicationModule.Type.OPEN,
         allowedDependencies = {})
 @NullMarked
 package tsukasa.kernel;

@@ -2,7 +2,7 @@
 /// work it shows, because those must not know who may see it.
 @ApplicationModule(
         displayName = "staff",
-        allowedDependencies = {"kernel", "identity", "mail"})
+        allowedDependencies = {"kernel", "kernel :: *", "identity", "mail"})
 @NullMarked
 package tsukasa.staff;
 

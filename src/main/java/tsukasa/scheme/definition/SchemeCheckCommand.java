@@ -4,13 +4,17 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import tsukasa.kernel.Command;
 
 /// `./tsukasa scheme check DIR`: says whether a folder would run as a scheme, without starting anything.
-public final class SchemeCheckCommand {
-    private SchemeCheckCommand() {}
+final class SchemeCheckCommand implements Command {
+    @Override
+    public List<String> words() {
+        return List.of("scheme", "check");
+    }
 
-    /// @return 0 sound, 1 faulty, 2 wrongly called
-    public static int run(List<String> args, PrintStream out, PrintStream err) {
+    @Override
+    public int run(List<String> args, PrintStream out, PrintStream err) {
         if (args.size() != 1 || args.contains("--help")) {
             (args.contains("--help") ? out : err).println("Usage: tsukasa scheme check DIR");
             return args.contains("--help") ? 0 : 2;

@@ -21,7 +21,7 @@ import tsukasa.plan.ReadingResult;
 import tsukasa.plan.SharedPlan;
 import tsukasa.plan.Threshold;
 
-@Covers("0")
+@Covers("前文")
 class RealPlanReadingTests {
     @Test
     void all_346_headings_and_sentences_stand_at_their_places() {

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.demo.companies;
-
-import org.jspecify.annotations.NullMarked;

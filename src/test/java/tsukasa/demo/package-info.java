@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.front.home;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.front;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.identity.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.identity.me;
-
-import org.jspecify.annotations.NullMarked;

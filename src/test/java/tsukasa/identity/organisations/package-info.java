@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.identity.organisations;
-
-import org.jspecify.annotations.NullMarked;

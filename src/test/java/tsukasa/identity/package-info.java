@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.identity.people;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.identity.signin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.kernel.chart;
-
-import org.jspecify.annotations.NullMarked;

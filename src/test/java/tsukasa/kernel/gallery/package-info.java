@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.kernel.gallery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.kernel.openapi;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.kernel;
-
-import org.jspecify.annotations.NullMarked;

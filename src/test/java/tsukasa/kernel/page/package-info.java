@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.kernel.page;
-
-import org.jspecify.annotations.NullMarked;

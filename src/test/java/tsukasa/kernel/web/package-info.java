@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.kernel.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.mail.outbox;
-
-import org.jspecify.annotations.NullMarked;

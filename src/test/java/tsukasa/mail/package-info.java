@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.mail;
-
-import org.jspecify.annotations.NullMarked;

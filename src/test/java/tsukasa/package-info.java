@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa;
-
-import org.jspecify.annotations.NullMarked;

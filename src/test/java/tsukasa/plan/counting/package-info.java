@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.plan.counting;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.plan.money;
-
-import org.jspecify.annotations.NullMarked;

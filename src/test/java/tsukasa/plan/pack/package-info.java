@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.plan.pack;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.plan.reading;
-
-import org.jspecify.annotations.NullMarked;

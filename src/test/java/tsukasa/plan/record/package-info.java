@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.plan.record;
-
-import org.jspecify.annotations.NullMarked;

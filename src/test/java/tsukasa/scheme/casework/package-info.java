@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.scheme.casework;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.scheme.form;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.scheme.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.scheme.lookup;
-
-import org.jspecify.annotations.NullMarked;

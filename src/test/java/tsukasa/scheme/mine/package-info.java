@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.scheme.mine;
-
-import org.jspecify.annotations.NullMarked;

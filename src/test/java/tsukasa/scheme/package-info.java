@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.scheme;
-
-import org.jspecify.annotations.NullMarked;

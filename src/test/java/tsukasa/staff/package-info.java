@@ -1,4 +1,0 @@
-@NullMarked
-package tsukasa.staff;
-
-import org.jspecify.annotations.NullMarked;
