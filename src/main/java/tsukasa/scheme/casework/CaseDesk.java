@@ -45,7 +45,8 @@ class CaseDesk {
     }
 
     Scheme scheme(String id) {
-        return schemes.find(id).orElseThrow(() -> Problem.notFound(Text.of("この制度はありません。", "There is no such scheme.")));
+        return schemes.find(id)
+                .orElseThrow(() -> Problem.notFound(Text.of("お探しのページはありません。", "There is no page at this address.")));
     }
 
     List<Scheme> all() {

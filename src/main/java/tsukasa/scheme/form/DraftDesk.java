@@ -56,7 +56,8 @@ class DraftDesk implements Drafts {
     }
 
     Scheme scheme(String id) {
-        return schemes.find(id).orElseThrow(() -> Problem.notFound(Text.of("この制度はありません。", "There is no such scheme.")));
+        return schemes.find(id)
+                .orElseThrow(() -> Problem.notFound(Text.of("お探しのページはありません。", "There is no page at this address.")));
     }
 
     Opened open(String schemeId, String token) {

@@ -30,7 +30,8 @@ class OwnDesk {
     }
 
     Scheme scheme(String id) {
-        return schemes.find(id).orElseThrow(() -> Problem.notFound(Text.of("この制度はありません。", "There is no such scheme.")));
+        return schemes.find(id)
+                .orElseThrow(() -> Problem.notFound(Text.of("お探しのページはありません。", "There is no page at this address.")));
     }
 
     /// Nothing behind the link stays in a cache or a search engine.

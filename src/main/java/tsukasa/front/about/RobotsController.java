@@ -1,0 +1,27 @@
+package tsukasa.front.about;
+
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/// What search engines may read (RFC 9309): everything public; nothing that a secret in the address opens.
+@Controller
+class RobotsController {
+    private static final String RULES = """
+            User-agent: *
+            Disallow: /staff
+            Disallow: /me
+            Disallow: /sign-in
+            Disallow: /demo/
+            Disallow: /*/declare/
+            Disallow: /*/confirm/
+            Disallow: /*/manage
+            """;
+
+    @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
+    @ResponseBody
+    String robots() {
+        return RULES;
+    }
+}
