@@ -72,6 +72,11 @@ final class Cluster {
         });
     }
 
+    /// Returns when the server of this folder has ended, at once if none is running.
+    void awaitEnd() {
+        process().filter(this::isOurs).ifPresent(postgres -> postgres.onExit().join());
+    }
+
     /// A killed first start leaves its `initdb` at work, which would go on writing where we begin again.
     private void stopMakers() {
         ProcessHandle.allProcesses().filter(this::isOurs).forEach(process -> {

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 
-/// PostgreSQL 18 in the data folder: started with us, stopped with us, and taken over from a run that was killed.
+/// PostgreSQL 18 in the data folder: started with us, stopped with us, taken over from a run that was killed, and
+/// started again at the same address when it ends unasked.
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
@@ -29,11 +30,18 @@ final class EmbeddedDatabase implements AutoCloseable {
             "max_wal_size", "2GB",
             "listen_addresses", "127.0.0.1");
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private final DataFolder folder;
-    private final EmbeddedPostgres postgres;
+    private final Cluster cluster;
+    private final int port;
+    private volatile EmbeddedPostgres postgres;
+    private volatile boolean closing;
 
-    private EmbeddedDatabase(DataFolder folder, EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(DataFolder folder, Cluster cluster, EmbeddedPostgres postgres) {
         this.folder = folder;
+        this.cluster = cluster;
+        this.port = postgres.getPort();
         this.postgres = postgres;
     }
 
@@ -46,7 +54,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedPostgres postgres = postgres(cluster).start();
             createDatabase(postgres);
             cluster.markFinished();
-            return new EmbeddedDatabase(folder, postgres);
+            EmbeddedDatabase database = new EmbeddedDatabase(folder, cluster, postgres);
+            Thread.ofPlatform().daemon().name("database-watch").start(database::keepRunning);
+            return database;
         } catch (IOException | IllegalStateException e) {
             folder.close();
             throw new DatabaseNotStarted(dataDir, e);
@@ -88,8 +98,53 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /// Whoever asks meanwhile is told to come back in a moment; the pool finds the new server by itself.
+    private void keepRunning() {
+        cluster.awaitEnd();
+        while (!closing) {
+            LOG.error("PostgreSQL ended unasked; starting it again");
+            startAgain();
+            cluster.awaitEnd();
+        }
+    }
+
+    private void startAgain() {
+        letGo();
+        Duration pause = FIRST_PAUSE;
+        while (!closing) {
+            try {
+                cluster.prepare();
+                postgres = postgres(cluster).setPort(port).start();
+                LOG.info("PostgreSQL runs again");
+                return;
+            } catch (IOException | IllegalStateException e) {
+                LOG.error("PostgreSQL cannot start yet, next try in {} ms: {}", pause.toMillis(), e.getMessage());
+                rest(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    /// The library holds its folder until it is closed, though its server is gone.
+    private void letGo() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            LOG.warn("the ended PostgreSQL could not be let go", e);
+        }
+    }
+
+    private static void rest(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        closing = true;
         try {
             postgres.close();
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -33,10 +34,17 @@ final class ProblemKinds {
             case AccessDeniedException denied -> of(Kind.NOT_ALLOWED);
             case CannotGetJdbcConnectionException away -> of(Kind.MAINTENANCE);
             case CannotCreateTransactionException away -> of(Kind.MAINTENANCE);
+            case TransactionSystemException undone -> of(storage(reason(undone)));
             case InvalidParameterException unreadable -> of(kindOf(unreadable.getErrorCode()));
             case ErrorResponse response -> of(kindOf(response.getStatusCode().value()));
             default -> of(storage(failure));
         };
+    }
+
+    /// Undoing on a lost connection fails as well; what was lost stands in the first failure.
+    private static Throwable reason(TransactionSystemException undone) {
+        Throwable first = undone.getOriginalException();
+        return first == null ? undone : first;
     }
 
     private static Kind storage(Throwable failure) {

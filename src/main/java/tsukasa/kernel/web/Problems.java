@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,9 +38,7 @@ class Problems {
         Problem problem = ProblemKinds.of(failure);
         String reference =
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        if (problem.kind().status() >= 500) {
-            LOG.error("request {} failed: {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
-        }
+        log(problem, reference, request, failure);
         if (response.isCommitted()) {
             return;
         }
@@ -59,6 +58,20 @@ class Problems {
             sendJson(problem, reference, frame, response);
         } else {
             renderer.send(page(problem, reference, frame), response);
+        }
+    }
+
+    /// A database that is away fails every request for the same reason: a line each, not a trace each.
+    private static void log(Problem problem, String reference, HttpServletRequest request, Throwable failure) {
+        if (problem.kind() == Problem.Kind.MAINTENANCE) {
+            LOG.error(
+                    "request {} failed: {} {}: {}",
+                    reference,
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        } else if (problem.kind().status() >= 500) {
+            LOG.error("request {} failed: {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
         }
     }
 
