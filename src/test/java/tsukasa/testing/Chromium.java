@@ -46,17 +46,22 @@ public final class Chromium {
 
     /// Opens an address in a window of the given width. The caller closes the visit.
     public static Visit open(String address, int width) {
-        return open(address, width, true);
+        return open(address, width, true, Map.of());
+    }
+
+    /// The same page for somebody who has signed in, such as `WebClient.cookies()`.
+    public static Visit open(String address, int width, Map<String, String> cookies) {
+        return open(address, width, true, cookies);
     }
 
     /// The same page as a reader without script gets it.
     public static Visit openWithoutScript(String address, int width) {
-        return open(address, width, false);
+        return open(address, width, false, Map.of());
     }
 
-    private static Visit open(String address, int width, boolean script) {
+    private static Visit open(String address, int width, boolean script, Map<String, String> cookies) {
         assumeTrue(CHROMIUM.isPresent(), "no browser installed");
-        return new Visit(start(CHROMIUM.get()), address, width, script);
+        return new Visit(start(CHROMIUM.get()), address, width, script, cookies);
     }
 
     private static synchronized com.microsoft.playwright.Browser start(Path chromium) {

@@ -7,10 +7,12 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// One page open in a browser window, with all it asked for and complained about.
@@ -23,12 +25,20 @@ public final class Visit implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
 
-    Visit(com.microsoft.playwright.Browser browser, String address, int width, boolean script) {
+    Visit(
+            com.microsoft.playwright.Browser browser,
+            String address,
+            int width,
+            boolean script,
+            Map<String, String> cookies) {
         this.address = address;
         this.context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setLocale("ja-JP")
                 .setJavaScriptEnabled(script));
+        context.addCookies(cookies.entrySet().stream()
+                .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue()).setUrl(address))
+                .toList());
         this.page = context.newPage();
         String host = URI.create(address).getHost();
         page.onRequest(request -> {

@@ -61,9 +61,9 @@ class Problems {
         }
     }
 
-    /// A database that is away fails every request for the same reason: a line each, not a trace each.
+    /// A database that is away or a full disk fails every request for the same reason: a line each, not a trace each.
     private static void log(Problem problem, String reference, HttpServletRequest request, Throwable failure) {
-        if (problem.kind() == Problem.Kind.MAINTENANCE) {
+        if (problem.kind() == Problem.Kind.MAINTENANCE || problem.kind() == Problem.Kind.STORAGE_FULL) {
             LOG.error(
                     "request {} failed: {} {}: {}",
                     reference,
