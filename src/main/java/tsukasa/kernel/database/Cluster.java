@@ -72,9 +72,10 @@ final class Cluster {
         });
     }
 
-    /// Returns when the server of this folder has ended, at once if none is running.
+    /// Returns when the server that we started in this folder has ended, at once if none is running. Its programs are
+    /// not looked at: they may lie elsewhere when another server of this Java process unpacked them first.
     void awaitEnd() {
-        process().filter(this::isOurs).ifPresent(postgres -> postgres.onExit().join());
+        process().ifPresent(postgres -> postgres.onExit().join());
     }
 
     /// A killed first start leaves its `initdb` at work, which would go on writing where we begin again.
