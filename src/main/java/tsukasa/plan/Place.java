@@ -23,6 +23,19 @@ public record Place(String value) implements Comparable<Place> {
         return null;
     }
 
+    /// As people read it: Roman numerals in plain letters, since the full-width ones leave gaps between them.
+    public String label() {
+        StringBuilder label = new StringBuilder();
+        value.codePoints().forEach(c -> {
+            boolean roman = c >= 0x2160 && c <= 0x216B;
+            label.append(
+                    roman
+                            ? java.text.Normalizer.normalize(Character.toString(c), java.text.Normalizer.Form.NFKC)
+                            : Character.toString(c));
+        });
+        return label.toString();
+    }
+
     /// For `id` attributes and addresses: Roman section as digits, circled numbers and parentheses plain:
     /// `1-1-(1-2)-2-a`.
     public String slug() {
