@@ -36,10 +36,11 @@ public record Place(String value) implements Comparable<Place> {
         return label.toString();
     }
 
-    /// For `id` attributes and addresses: Roman section as digits, circled numbers and parentheses plain:
-    /// `1-1-(1-2)-2-a`.
+    /// For `id` attributes and addresses: Roman section as digits, circled numbers plain, no parentheses:
+    /// `1-1-1-2-2-a`, `annex-1-4`.
     public String slug() {
         return java.text.Normalizer.normalize(value, java.text.Normalizer.Form.NFKC)
+                .replace("別紙", "annex-")
                 .replace("IX", "9")
                 .replace("VIII", "8")
                 .replace("VII", "7")

@@ -209,22 +209,24 @@ class IndicatorsDesk {
                 .within(0, largest <= 0 ? 1 : largest);
     }
 
-    static List<Rule> rules(Frame frame) {
+    private static List<Rule> rules(Frame frame) {
         return List.of(
-                new Rule(
-                        Figures.status(Status.REACHED),
-                        frame.say(
-                                "実績が目標に届いた。割合の目標は年度末まで「達成」としない。",
-                                "The result has reached the target. A share is not called reached before the year ends.")),
-                new Rule(
-                        Figures.status(Status.ON_TRACK),
-                        frame.say("年度末の予測が目標以上。", "The forecast for the end of the year meets the target.")),
-                new Rule(
-                        Figures.status(Status.BEHIND),
-                        frame.say("予測が目標の90%以上100%未満。", "The forecast is at least 90% but below 100% of the target.")),
-                new Rule(
-                        Figures.status(Status.AT_RISK),
-                        frame.say("予測が目標の90%未満。", "The forecast is below 90% of the target.")),
-                new Rule(Figures.status(Status.NOT_YET), frame.say("数える記録がまだない。", "There is no record to count yet.")));
+                rule(
+                        frame,
+                        Status.REACHED,
+                        "実績が目標に届いた。割合の目標は年度末まで「達成」としない。",
+                        "The result has reached the target. A share is not called reached before the year ends."),
+                rule(frame, Status.ON_TRACK, "年度末の予測が目標以上。", "The forecast for the end of the year meets the target."),
+                rule(
+                        frame,
+                        Status.BEHIND,
+                        "予測が目標の90%以上100%未満。",
+                        "The forecast is at least 90% but below 100% of the target."),
+                rule(frame, Status.AT_RISK, "予測が目標の90%未満。", "The forecast is below 90% of the target."),
+                rule(frame, Status.NOT_YET, "数える記録がまだない。", "There is no record to count yet."));
+    }
+
+    private static Rule rule(Frame frame, Status status, String ja, String en) {
+        return new Rule(Figures.status(status), frame.say(status.title()), frame.say(ja, en));
     }
 }

@@ -51,7 +51,7 @@ public record IndicatorsPage(
             String word,
             @Nullable String problem) {}
 
-    public record Rule(Status status, String meaning) {}
+    public record Rule(Status status, String word, String meaning) {}
 
     /// @param thresholds whose forecasts were made this way
     public record Method(String words, String thresholds) {}

@@ -222,7 +222,7 @@ class PlanApiTests {
                 "/api/plan/fy2021/targets",
                 "/api/plan/fy2021/tables",
                 "/api/plan/fy2021/tables/1-4")) {
-            String tag = answer(address).getHeader("ETag");
+            String tag = String.valueOf(answer(address).getHeader("ETag"));
             assertThat(tag).as(address).matches("\"[0-9a-f]{64}\"");
             MockHttpServletResponse again = browser.perform(get(address).header("If-None-Match", tag))
                     .andReturn()
