@@ -23,10 +23,24 @@ public record Place(String value) implements Comparable<Place> {
         return null;
     }
 
-    /// For `id` attributes and addresses: Roman section as digits, circled numbers and parentheses plain:
-    /// `1-1-(1-2)-2-a`.
+    /// As people read it: Roman numerals in plain letters, since the full-width ones leave gaps between them.
+    public String label() {
+        StringBuilder label = new StringBuilder();
+        value.codePoints().forEach(c -> {
+            boolean roman = c >= 0x2160 && c <= 0x216B;
+            label.append(
+                    roman
+                            ? java.text.Normalizer.normalize(Character.toString(c), java.text.Normalizer.Form.NFKC)
+                            : Character.toString(c));
+        });
+        return label.toString();
+    }
+
+    /// For `id` attributes and addresses: Roman section as digits, circled numbers plain, no parentheses:
+    /// `1-1-1-2-2-a`, `annex-1-4`.
     public String slug() {
         return java.text.Normalizer.normalize(value, java.text.Normalizer.Form.NFKC)
+                .replace("別紙", "annex-")
                 .replace("IX", "9")
                 .replace("VIII", "8")
                 .replace("VII", "7")

@@ -46,6 +46,13 @@ public record Plan(
         return items.stream().filter(i -> i.place().equals(place)).findFirst();
     }
 
+    /// By the address of its place, `1-1-1-2-2-a`, or as the plan writes it.
+    public Optional<PlanItem> itemAt(String place) {
+        return items.stream()
+                .filter(i -> i.place().slug().equals(place) || i.place().value().equals(place))
+                .findFirst();
+    }
+
     public Optional<Indicator> indicator(String id) {
         return indicators.stream().filter(i -> i.id().equalsIgnoreCase(id)).findFirst();
     }

@@ -11,6 +11,7 @@ import tsukasa.kernel.Text;
 /// heading
 /// @param outcome    intended outcome, where the plan or its owner states one
 /// @param repeats    再掲: where the same measure stands first; progress is entered once and shows in both places
+/// @param indicators ids of the indicators whose numbers show whether it reaches its outcome
 /// @param rows       numbers of the inventory rows that this place names
 /// @param none       なし: the plan says explicitly that there is nothing (important property, facilities)
 public record PlanItem(
@@ -21,9 +22,11 @@ public record PlanItem(
         Optional<ServiceLink> service,
         Optional<Text> outcome,
         Optional<Place> repeats,
+        List<String> indicators,
         List<Integer> rows,
         boolean none) {
     public PlanItem {
+        indicators = List.copyOf(indicators);
         rows = List.copyOf(rows);
     }
 

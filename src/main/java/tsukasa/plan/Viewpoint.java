@@ -13,6 +13,11 @@ import tsukasa.kernel.page.Writing;
 /// @param knownAt empty means everything that is recorded now
 public record Viewpoint(LocalDate asOf, Optional<Instant> knownAt) {
 
+    /// By everything recorded now.
+    public static Viewpoint of(LocalDate asOf) {
+        return new Viewpoint(asOf, Optional.empty());
+    }
+
     /// Reads `2021-12-31` for the day, and a day or an instant for the knowledge; a day is known at its end in Japan.
     /// Blank means today, and now.
     public static Viewpoint parse(String asOf, String knownAt, Plan plan, LocalDate today) {
@@ -77,6 +82,11 @@ public record Viewpoint(LocalDate asOf, Optional<Instant> knownAt) {
 
     public CountRequest request(Threshold threshold) {
         LocalDate day = asOf.isAfter(threshold.asOf()) ? threshold.asOf() : asOf;
+        return request(threshold, day);
+    }
+
+    /// Another day by the same knowledge.
+    public CountRequest request(Threshold threshold, LocalDate day) {
         return new CountRequest(threshold.query(), threshold.from(), day, knownAt);
     }
 }

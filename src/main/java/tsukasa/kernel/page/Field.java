@@ -187,6 +187,11 @@ public record Field(
         return attribute("maxlength", String.valueOf(characters));
     }
 
+    /// The first and the last day a date field offers.
+    public Field between(String least, String most) {
+        return attribute("min", least).attribute("max", most);
+    }
+
     public Field pattern(String expression) {
         return attribute("pattern", expression);
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// spreadsheet would run as a formula get an apostrophe in front; numbers never do.
 public final class CsvWriter implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+    /// Full-width ones as well: a Japanese spreadsheet takes them for the plain signs.
+    private static final String STARTS = "=+@\t\r＝＋－＠";
     private final Writer out;
 
     public CsvWriter(OutputStream stream) {
@@ -56,7 +58,7 @@ public final class CsvWriter implements AutoCloseable {
 
     private static String safe(String value) {
         char c = value.charAt(0);
-        boolean formula = c == '=' || c == '+' || c == '@' || c == '\t' || c == '\r' || (c == '-' && !number(value));
+        boolean formula = STARTS.indexOf(c) >= 0 || (c == '-' && !number(value));
         String guarded = formula ? "'" + value : value;
         for (int i = 0; i < guarded.length(); i++) {
             char sign = guarded.charAt(i);

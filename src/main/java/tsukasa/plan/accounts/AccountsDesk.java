@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Status;
@@ -26,6 +29,7 @@ import tsukasa.plan.accounts.TablePage.Row;
 /// Prepares the money tables with every sum recalculated: a total that differs from its parts by rounding says so.
 @Component
 class AccountsDesk {
+    private static final Set<String> RESULTS = Set.of("net_profit", "gross_profit");
     private final TableAuditor auditor;
     private final Map<String, List<TableCheck>> audits = new LinkedHashMap<>();
 
@@ -50,7 +54,9 @@ class AccountsDesk {
                 .map(check -> new TablesPage.Wrong(
                         check.table(),
                         address(plan, check.table()),
-                        check.rule(),
+                        plan.table(check.table())
+                                .map(table -> new RuleWords(frame, plan).of(table, check))
+                                .orElse(check.rule()),
                         frame.writing().number(check.stated()),
                         frame.writing().number(check.computed())))
                 .toList();
@@ -58,13 +64,12 @@ class AccountsDesk {
                 frame,
                 plan.id(),
                 frame.writing().year(plan.year()),
-                groups(frame, plan),
+                TablesOverview.groups(frame),
+                TablesOverview.lines(frame, plan),
                 frame.say(
                         checks.size() + "の計算を確かめました。一致" + exact + "、端数の差" + rounding + "、誤り" + wrong.size() + "です。",
                         checks.size() + " sums checked: " + exact + " exact, " + rounding + " within rounding, "
                                 + wrong.size() + " wrong."),
-                exact,
-                rounding,
                 wrong);
     }
 
@@ -72,35 +77,7 @@ class AccountsDesk {
         return (int) checks.stream().filter(check -> check.verdict() == verdict).count();
     }
 
-    private static List<TablesPage.Group> groups(Frame frame, Plan plan) {
-        List<TablesPage.Group> groups = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            List<TablesPage.Entry> entries = plan.tables().stream()
-                    .filter(table -> table.kind() == kind)
-                    .map(table -> entry(frame, plan, table))
-                    .toList();
-            if (!entries.isEmpty()) {
-                groups.add(new TablesPage.Group(kind(frame, kind), entries));
-            }
-        }
-        return groups;
-    }
-
-    /// The figure a reader looks for first: the last total of the table.
-    private static TablesPage.Entry entry(Frame frame, Plan plan, MoneyTable table) {
-        Optional<MoneyTable.Row> total = table.rows().stream()
-                .filter(row -> row.depth() == 0 && row.cells().getLast() instanceof MoneyTable.Cell.Figure)
-                .reduce((first, second) -> second);
-        return new TablesPage.Entry(
-                table.id(),
-                frame.say(table.title()),
-                address(plan, table.id()),
-                total.map(row -> frame.say(row.label())).orElse(""),
-                total.map(row -> frame.writing().number(row.cells().getLast().amount()))
-                        .orElse(""));
-    }
-
-    private static String address(Plan plan, String table) {
+    static String address(Plan plan, String table) {
         return "/plan/" + plan.id() + "/tables/" + table;
     }
 
@@ -117,9 +94,12 @@ class AccountsDesk {
                 .filter(check -> check.table().equals(table.id()))
                 .toList();
         List<Note> notes = new ArrayList<>();
-        List<Row> rows = table.rows().stream()
-                .map(row -> row(frame, table, row, checks, notes))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (MoneyTable.Row row : table.rows()) {
+            Sides.above(table, row).ifPresent(side -> rows.add(Row.heading(frame.say(side))));
+            rows.add(row(frame, table, row, checks, notes));
+        }
+        balance(frame, table).ifPresent(rows::add);
         Writing writing = frame.writing();
         return new TablePage(
                 frame,
@@ -138,9 +118,11 @@ class AccountsDesk {
                         .toList(),
                 rows,
                 notes,
-                table.notes().stream().map(frame::say).toList(),
+                remarks(frame, plan, table),
                 sentence(frame, checks),
-                checks.stream().map(check -> check(frame, table, check)).toList());
+                checks.stream()
+                        .map(check -> check(frame, table, check, new RuleWords(frame, plan)))
+                        .toList());
     }
 
     private static String sentence(Frame frame, List<TableCheck> checks) {
@@ -164,16 +146,18 @@ class AccountsDesk {
     private static List<Tab> accounts(Frame frame, Plan plan, MoneyTable table) {
         return plan.tables().stream()
                 .filter(other -> other.kind() == table.kind())
-                .map(other -> new Tab(
-                        other.account().equals(Accounts.TOTAL)
-                                ? frame.say("総表", "All accounts")
-                                : plan.accounts()
-                                        .account(other.account())
-                                        .map(account -> frame.say(account.title()))
-                                        .orElse(other.account()),
-                        address(plan, other.id()),
-                        other.equals(table)))
+                .map(other ->
+                        new Tab(account(frame, plan, other.account()), address(plan, other.id()), other.equals(table)))
                 .toList();
+    }
+
+    static String account(Frame frame, Plan plan, String account) {
+        return account.equals(Accounts.TOTAL)
+                ? frame.say("総表", "All accounts")
+                : plan.accounts()
+                        .account(account)
+                        .map(found -> frame.say(found.title()))
+                        .orElse(account);
     }
 
     private static Row row(
@@ -181,25 +165,62 @@ class AccountsDesk {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
             MoneyTable.Column column = table.columns().get(i);
-            Integer mark = null;
-            for (TableCheck check : checks) {
-                boolean here = check.row().equals(row.code()) && check.column().equals(column.code());
-                if (here && check.verdict() != Verdict.EXACT) {
-                    mark = notes.size() + 1;
-                    notes.add(note(frame, table, row, column, check, mark));
-                }
+            List<TableCheck> rounded = checks.stream()
+                    .filter(check -> check.row().equals(row.code())
+                            && check.column().equals(column.code())
+                            && check.verdict() != Verdict.EXACT)
+                    .toList();
+            Integer mark = rounded.isEmpty() ? null : notes.size() + 1;
+            if (mark != null) {
+                notes.add(note(frame, table, row, column, rounded, mark));
             }
             cells.add(cell(frame, row.cells().get(i), column, mark));
         }
         boolean blank = row.cells().stream().allMatch(MoneyTable.Cell.Blank.class::isInstance);
-        return new Row(frame.say(row.label()), row.depth(), blank, row.code().endsWith(".total"), cells);
+        boolean total = row.code().endsWith(".total") || RESULTS.contains(row.code());
+        return new Row(frame.say(row.label()), row.depth(), blank, total, cells);
     }
 
-    private static Cell cell(
-            Frame frame,
-            MoneyTable.Cell cell,
-            MoneyTable.Column column,
-            @org.jspecify.annotations.Nullable Integer mark) {
+    /// Not printed in the plan: what remains of a budget, column by column.
+    private static Optional<Row> balance(Frame frame, MoneyTable table) {
+        Optional<MoneyTable.Row> revenue = table.row("rev.total");
+        Optional<MoneyTable.Row> spending = table.row("exp.total");
+        if (table.kind() != Kind.BUDGET || revenue.isEmpty() || spending.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            long left = revenue.get().cells().get(i).amount()
+                    - spending.get().cells().get(i).amount();
+            cells.add(cell(
+                    frame, new MoneyTable.Cell.Figure(left), table.columns().get(i), null));
+        }
+        return Optional.of(
+                new Row(frame.say("収入 − 支出（計算値）", "Revenue − expenditure (computed)"), 0, false, true, cells));
+    }
+
+    private static List<String> remarks(Frame frame, Plan plan, MoneyTable table) {
+        List<String> remarks = new ArrayList<>();
+        plan.accounts().personnel().stream()
+                .filter(estimate -> estimate.table().equals(table.id()))
+                .forEach(estimate -> remarks.add(personnel(frame, table, estimate)));
+        table.notes().forEach(note -> remarks.add(frame.say(note)));
+        return remarks;
+    }
+
+    private static String personnel(Frame frame, MoneyTable table, Accounts.PersonnelEstimate estimate) {
+        String segments = table.columns().stream()
+                .filter(column -> estimate.segments().containsKey(column.code()))
+                .map(column -> frame.say(column.title()) + " "
+                        + frame.writing().number(estimate.segments().getOrDefault(column.code(), 0L)))
+                .collect(Collectors.joining(frame.say("、", ", ")));
+        String parts = segments.isEmpty() ? "" : frame.say("（" + segments + "）", " (" + segments + ")");
+        String amount = frame.writing().number(estimate.millions());
+        return frame.say("うち人件費の見積り " + amount + parts + "。", "Of which pay, as estimated: " + amount + parts + ". ")
+                + estimate.note().map(frame::say).orElse("");
+    }
+
+    private static Cell cell(Frame frame, MoneyTable.Cell cell, MoneyTable.Column column, @Nullable Integer mark) {
         boolean total = column.code().equals(Accounts.TOTAL);
         return switch (cell) {
             case MoneyTable.Cell.Figure(long millions) ->
@@ -209,30 +230,41 @@ class AccountsDesk {
         };
     }
 
+    /// One note for a figure, whichever sums it does not meet to the unit.
     private static Note note(
-            Frame frame, MoneyTable table, MoneyTable.Row row, MoneyTable.Column column, TableCheck check, int mark) {
-        String stated = frame.writing().number(check.stated());
-        String computed = frame.writing().number(check.computed());
+            Frame frame,
+            MoneyTable table,
+            MoneyTable.Row row,
+            MoneyTable.Column column,
+            List<TableCheck> checks,
+            int mark) {
+        TableCheck first = checks.getFirst();
+        String stated = frame.writing().number(first.stated());
         String where = frame.say("「" + row.label().ja() + "」", row.label().en())
                 + (table.columns().size() > 1
                         ? frame.say(
                                 "（" + column.title().ja() + "）",
                                 " (" + column.title().en() + ")")
                         : "");
-        String parts = switch (check.scope()) {
+        String parts =
+                checks.stream().map(check -> parts(frame, check)).collect(Collectors.joining(frame.say("、", ", ")));
+        return new Note(
+                mark,
+                where + frame.say("", " ") + stated + frame.say("：", ": ") + parts,
+                frame.say("差 ", "difference ") + frame.writing().number(first.stated() - first.computed()));
+    }
+
+    private static String parts(Frame frame, TableCheck check) {
+        String words = switch (check.scope()) {
             case WITHIN -> frame.say("内訳の和は", "its parts sum to ");
             case SEGMENTS -> frame.say("区分の和は", "the segments sum to ");
             case ACCOUNTS -> frame.say("各勘定の和は", "the accounts sum to ");
             case RELATION -> frame.say("対応する表では", "the related table gives ");
         };
-        return new Note(
-                mark,
-                frame.say(
-                        where + " " + stated + "：" + parts + computed, where + " " + stated + ": " + parts + computed),
-                frame.say("差 ", "difference ") + frame.writing().number(check.stated() - check.computed()));
+        return words + frame.writing().number(check.computed());
     }
 
-    private static Check check(Frame frame, MoneyTable table, TableCheck check) {
+    private static Check check(Frame frame, MoneyTable table, TableCheck check, RuleWords words) {
         String column = table.columns().stream()
                 .filter(c -> c.code().equals(check.column()))
                 .map(c -> frame.say(c.title()))
@@ -245,7 +277,7 @@ class AccountsDesk {
                     case ACCOUNTS -> frame.say("勘定と総表", "Accounts and total");
                     case RELATION -> frame.say("表どうし", "Between tables");
                 },
-                words(frame, table, check),
+                words.of(table, check),
                 column,
                 frame.writing().number(check.stated()),
                 frame.writing().number(check.computed()),
@@ -254,9 +286,5 @@ class AccountsDesk {
                     case WITHIN_ROUNDING -> Status.WITHIN_ROUNDING;
                     case WRONG -> Status.DIFFERS;
                 });
-    }
-
-    private static String words(Frame frame, MoneyTable table, TableCheck check) {
-        return table.row(check.row()).map(row -> frame.say(row.label())).orElse(check.row()) + "　" + check.rule();
     }
 }

@@ -30,7 +30,12 @@ public record TablePage(
 
     /// @param depth 0 for a heading or total, 1 and 2 for what stands indented below it
     /// @param head  a heading without any value
-    public record Row(String label, int depth, boolean head, boolean total, List<Cell> cells) {}
+    public record Row(String label, int depth, boolean head, boolean total, List<Cell> cells) {
+        /// Stands above a side of the table and has no cells of its own.
+        static Row heading(String label) {
+            return new Row(label, 0, true, false, List.of());
+        }
+    }
 
     /// @param mark the number of its rounding note
     public record Cell(

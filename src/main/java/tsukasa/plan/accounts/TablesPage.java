@@ -4,7 +4,8 @@ import java.util.List;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
 
-/// All money tables of a plan: three kinds for each account.
+/// All money tables of a plan side by side: one line for each account, its key figures from the budget, the income plan
+/// and the cash plan.
 ///
 /// @param sentence how the arithmetic came out
 public record TablesPage(
@@ -12,15 +13,20 @@ public record TablesPage(
         String plan,
         String planTitle,
         List<Group> groups,
+        List<Line> lines,
         String sentence,
-        int exact,
-        int rounding,
         List<Wrong> wrong)
         implements Page {
 
-    public record Group(String title, List<Entry> entries) {}
+    /// One kind of table with the figures shown of it.
+    public record Group(String title, List<String> heads) {}
 
-    public record Entry(String id, String title, String address, String key, String figure) {}
+    /// @param total the 総表 over all accounts
+    public record Line(String title, boolean total, List<Part> parts) {}
+
+    /// @param table   annex number; empty where the account has no table of this kind
+    /// @param figures as many as the group has heads
+    public record Part(String table, String title, String address, List<String> figures) {}
 
     public record Wrong(String table, String address, String rule, String stated, String computed) {}
 

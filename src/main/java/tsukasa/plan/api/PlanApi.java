@@ -3,10 +3,14 @@ package tsukasa.plan.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tsukasa.kernel.Fraction;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.openapi.Described;
@@ -18,6 +22,7 @@ import tsukasa.plan.Counting;
 import tsukasa.plan.Indicator;
 import tsukasa.plan.MoneyTable;
 import tsukasa.plan.Plan;
+import tsukasa.plan.PlanItem;
 import tsukasa.plan.PlanProgress;
 import tsukasa.plan.PlanProgress.Point;
 import tsukasa.plan.PlanShelf;
@@ -31,6 +36,7 @@ import tsukasa.plan.Viewpoint;
 /// The plan, its indicators with their rows, and its money tables for machines.
 @RestController
 class PlanApi {
+    private static final int LARGEST_PAGE = 1_000;
     private final PlanShelf shelf;
     private final PlanProgress progress;
     private final Counting counting;
@@ -51,8 +57,33 @@ class PlanApi {
 
     @GetMapping("/api/plan/{plan}")
     @Described("One annual plan: every place with its department and the service that fulfils it")
-    PlanJson.WholePlan plan(@PathVariable String plan) {
-        return Shapes.whole(known(plan));
+    ResponseEntity<PlanJson.WholePlan> plan(@PathVariable String plan) {
+        Plan found = known(plan);
+        return unchanging(found, Shapes.whole(found));
+    }
+
+    /// What the package alone says changes only with the package: whoever has it need not fetch it again.
+    private static <T> ResponseEntity<T> unchanging(Plan plan, T answer) {
+        return ResponseEntity.ok()
+                .eTag(plan.digest())
+                .cacheControl(CacheControl.noCache())
+                .body(answer);
+    }
+
+    @GetMapping("/api/plan/{plan}/targets")
+    @Described("The numeric and dated targets of a plan that are no evaluation indicators")
+    ResponseEntity<List<PlanJson.Target>> targets(@PathVariable String plan) {
+        Plan found = known(plan);
+        return unchanging(found, found.targets().stream().map(Shapes::target).toList());
+    }
+
+    @GetMapping("/api/plan/{plan}/places/{place}")
+    @Described("One place of a plan with what stands below it, its targets and its numbers")
+    PlanJson.PlaceDetail place(@PathVariable String plan, @PathVariable String place) {
+        Plan found = known(plan);
+        PlanItem item = found.itemAt(place)
+                .orElseThrow(() -> Problem.notFound(Text.of("計画にその場所はありません。", "The plan has no such place.")));
+        return Shapes.place(found, item, progress.standings(found.id()));
     }
 
     @GetMapping("/api/plan/{plan}/indicators")
@@ -64,7 +95,9 @@ class PlanApi {
         return new PlanJson.Standings(
                 found.id(),
                 day,
-                progress.standings(found, day).stream().map(Shapes::standing).toList());
+                progress.standings(found, Viewpoint.of(day)).stream()
+                        .map(Shapes::standing)
+                        .toList());
     }
 
     @GetMapping("/api/plan/{plan}/indicators/{indicator}")
@@ -77,10 +110,8 @@ class PlanApi {
         Plan found = known(plan);
         Indicator one = known(found, indicator);
         Viewpoint viewpoint = viewpoint(found, asOf, knownAt);
-        List<ThresholdStanding> standings = progress.standings(found, viewpoint.asOf()).stream()
-                .filter(standing -> standing.indicator().equals(one))
-                .toList();
-        Map<String, List<Point>> histories = progress.histories(one.thresholds(), viewpoint.asOf());
+        List<ThresholdStanding> standings = progress.standings(found, one, viewpoint);
+        Map<String, List<Point>> histories = progress.histories(one.thresholds(), viewpoint);
         List<PlanJson.CountedThreshold> thresholds = standings.stream()
                 .map(standing -> {
                     CountRequest request = viewpoint.request(standing.threshold());
@@ -88,6 +119,7 @@ class PlanApi {
                     return Shapes.counted(
                             standing,
                             count,
+                            count.counted().isPresent() ? counting.byDimension(request) : List.of(),
                             histories.getOrDefault(standing.threshold().id(), List.of()));
                 })
                 .toList();
@@ -102,8 +134,26 @@ class PlanApi {
                         .name(),
                 viewpoint.asOf(),
                 viewpoint.knownAt(),
+                one.flags().stream().map(Enum::name).sorted().toList(),
                 thresholds,
+                one.references().stream()
+                        .map(reference -> reference(reference, one.thresholds().getFirst(), viewpoint))
+                        .toList(),
                 quality(one));
+    }
+
+    private PlanJson.Reference reference(Indicator.Reference reference, Threshold threshold, Viewpoint viewpoint) {
+        LocalDate day = viewpoint.request(threshold).asOf();
+        Optional<Fraction> counted = reference
+                .query()
+                .flatMap(query -> counting.count(new CountRequest(query, threshold.from(), day, viewpoint.knownAt()))
+                        .value());
+        return new PlanJson.Reference(
+                reference.id(),
+                reference.title(),
+                reference.unit().title(),
+                Shapes.exact(counted.or(() -> reference.baseline().map(Fraction::of))),
+                reference.query().isPresent());
     }
 
     private static PlanJson.Quality quality(Indicator indicator) {
@@ -131,7 +181,7 @@ class PlanApi {
         CountRequest request = viewpoint(found, asOf, knownAt).request(counted);
         RowSelection selection = RowSelection.parse(
                 step, search, dimension, sort, counted.query().steps().size());
-        Paging wanted = new Paging(page, size, Long.MAX_VALUE / 2000);
+        Paging wanted = paging(page, size);
         CountedRows rows = counting.rows(request, selection, wanted.offset(), wanted.size());
         return new PlanJson.Rows(
                 counted.id(),
@@ -143,6 +193,18 @@ class PlanApi {
                 rows.rows().stream().map(Shapes::row).toList());
     }
 
+    /// Said, not silently corrected: a machine would take page 1 for page 0 and the first rows twice.
+    private static Paging paging(int page, int size) {
+        if (page < 1 || size < 1 || size > LARGEST_PAGE) {
+            throw Problem.invalid(
+                    Text.of("pageかsizeが範囲の外です。", "page or size is out of range."),
+                    Text.of(
+                            "pageは1から、sizeは1から" + LARGEST_PAGE + "までにしてください。",
+                            "page starts at 1, size goes from 1 to " + LARGEST_PAGE + "."));
+        }
+        return new Paging(page, size, Long.MAX_VALUE / 2000);
+    }
+
     private static Threshold threshold(Indicator indicator, String id) {
         return indicator.thresholds().stream()
                 .filter(threshold -> id.isBlank() || threshold.id().equalsIgnoreCase(id))
@@ -152,20 +214,22 @@ class PlanApi {
 
     @GetMapping("/api/plan/{plan}/tables")
     @Described("All money tables of a plan")
-    List<PlanJson.TableSummary> tables(@PathVariable String plan) {
+    ResponseEntity<List<PlanJson.TableSummary>> tables(@PathVariable String plan) {
         Plan found = known(plan);
-        return found.tables().stream()
-                .map(table -> Shapes.summary(found, table))
-                .toList();
+        return unchanging(
+                found,
+                found.tables().stream()
+                        .map(table -> Shapes.summary(found, table))
+                        .toList());
     }
 
     @GetMapping("/api/plan/{plan}/tables/{table}")
     @Described("One money table with every check of its sums")
-    PlanJson.Table table(@PathVariable String plan, @PathVariable String table) {
+    ResponseEntity<PlanJson.Table> table(@PathVariable String plan, @PathVariable String table) {
         Plan found = known(plan);
         MoneyTable one = found.table(table)
                 .orElseThrow(() -> Problem.notFound(Text.of("その表はありません。", "There is no such table.")));
-        return Shapes.table(one, auditor.check(found.tables()));
+        return unchanging(found, Shapes.table(one, auditor.check(found.tables())));
     }
 
     private Plan known(String id) {

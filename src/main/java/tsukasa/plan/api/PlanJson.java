@@ -35,9 +35,27 @@ final class PlanJson {
             Optional<Service> service,
             Optional<Text> outcome,
             Optional<String> repeats,
-            boolean none) {}
+            List<String> indicators,
+            boolean none,
+            String address) {}
 
-    record Target(String id, List<String> places, Text title, String comparator, String value, Text unit) {}
+    /// @param comparator `>=`, `<=`, `=`, `range`, `by`, `baseline`
+    record Target(String id, List<String> places, Text title, String comparator, String value, Text unit, Text note) {}
+
+    record Department(String id, Text title) {}
+
+    record Grade(String grade, Exact from, boolean needsQuality, Text meaning) {}
+
+    record Grading(Text authority, String standard, List<Grade> rules) {}
+
+    /// One place with what belongs to it: what stands above and below, and the numbers of its section.
+    record PlaceDetail(
+            String plan,
+            Item item,
+            Optional<String> above,
+            List<Item> below,
+            List<Target> targets,
+            List<Standing> standings) {}
 
     record WholePlan(
             String id,
@@ -46,8 +64,11 @@ final class PlanJson {
             Text agency,
             Text legalBasis,
             String digest,
+            List<Department> departments,
             List<Item> items,
-            List<Target> targets) {}
+            List<Target> targets,
+            Grading grading,
+            List<Text> notes) {}
 
     record Forecast(Exact value, Exact low, Exact high, Text method) {}
 
@@ -77,7 +98,21 @@ final class PlanJson {
 
     record Definition(String file, int version, String sql, List<String> sources) {}
 
-    record CountedThreshold(Standing standing, Definition definition, List<Step> steps, List<Month> history) {}
+    record CountedThreshold(
+            Standing standing,
+            Definition definition,
+            List<Text> scope,
+            List<Text> readings,
+            Text pace,
+            List<Step> steps,
+            List<Part> parts,
+            List<Month> history) {}
+
+    /// Of the counted rows, those of one dimension: a prefecture by its code of JIS X 0401, or a word.
+    record Part(Optional<String> dimension, long rows, BigInteger amount, BigInteger denominator) {}
+
+    /// Reported, never a target: counted, or a figure printed in the plan.
+    record Reference(String id, Text title, Text unit, Optional<Exact> value, boolean counted) {}
 
     record Quality(Text verified, Text sources, Text accuracy, Text limitations, Text compensation) {}
 
@@ -89,7 +124,9 @@ final class PlanJson {
             String status,
             LocalDate asOf,
             Optional<Instant> knownAt,
+            List<String> flags,
             List<CountedThreshold> thresholds,
+            List<Reference> references,
             Quality quality) {}
 
     record Row(
@@ -123,5 +160,6 @@ final class PlanJson {
             String unit,
             List<Column> columns,
             List<TableRow> rows,
-            List<Check> checks) {}
+            List<Check> checks,
+            List<Text> notes) {}
 }

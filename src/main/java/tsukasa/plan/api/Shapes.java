@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import tsukasa.kernel.Fraction;
 import tsukasa.plan.Count;
 import tsukasa.plan.CountedRow;
+import tsukasa.plan.DimensionCount;
+import tsukasa.plan.GradingRules;
 import tsukasa.plan.MoneyTable;
 import tsukasa.plan.MoneyTable.Cell;
 import tsukasa.plan.OtherTarget;
@@ -35,11 +37,48 @@ final class Shapes {
                 plan.agency(),
                 plan.legalBasis(),
                 plan.digest(),
-                plan.items().stream().map(Shapes::item).toList(),
-                plan.targets().stream().map(Shapes::target).toList());
+                plan.departments().stream()
+                        .map(department -> new PlanJson.Department(department.id(), department.title()))
+                        .toList(),
+                plan.items().stream().map(item -> item(plan, item)).toList(),
+                plan.targets().stream().map(Shapes::target).toList(),
+                grading(plan.grading()),
+                plan.notes());
     }
 
-    private static PlanJson.Item item(PlanItem item) {
+    private static PlanJson.Grading grading(GradingRules grading) {
+        return new PlanJson.Grading(
+                grading.authority(),
+                grading.standard(),
+                grading.rules().stream()
+                        .map(rule -> new PlanJson.Grade(
+                                rule.grade(), Exact.of(rule.from()), rule.needsQuality(), rule.meaning()))
+                        .toList());
+    }
+
+    static PlanJson.PlaceDetail place(Plan plan, PlanItem item, List<ThresholdStanding> standings) {
+        Place place = item.place();
+        return new PlanJson.PlaceDetail(
+                plan.id(),
+                item(plan, item),
+                Optional.ofNullable(place.parent()).map(Place::value),
+                plan.items().stream()
+                        .filter(below -> place.equals(below.place().parent()))
+                        .map(below -> item(plan, below))
+                        .toList(),
+                plan.targets().stream()
+                        .filter(target -> target.places().contains(place))
+                        .map(Shapes::target)
+                        .toList(),
+                standings.stream()
+                        .filter(standing ->
+                                item.indicators().contains(standing.indicator().id())
+                                        || standing.indicator().place().equals(place))
+                        .map(Shapes::standing)
+                        .toList());
+    }
+
+    private static PlanJson.Item item(Plan plan, PlanItem item) {
         return new PlanJson.Item(
                 item.place().value(),
                 item.place().slug(),
@@ -49,17 +88,20 @@ final class Shapes {
                 item.service().map(service -> new PlanJson.Service(service.title(), service.address())),
                 item.outcome(),
                 item.repeats().map(Place::value),
-                item.none());
+                item.indicators(),
+                item.none(),
+                "/plan/" + plan.id() + "/places/" + item.place().slug());
     }
 
-    private static PlanJson.Target target(OtherTarget target) {
+    static PlanJson.Target target(OtherTarget target) {
         return new PlanJson.Target(
                 target.id(),
                 target.places().stream().map(Place::value).toList(),
                 target.title(),
                 target.comparator(),
                 target.value(),
-                target.unit());
+                target.unit(),
+                target.note());
     }
 
     static PlanJson.Standing standing(ThresholdStanding standing) {
@@ -90,7 +132,8 @@ final class Shapes {
         return value.map(Exact::of);
     }
 
-    static PlanJson.CountedThreshold counted(ThresholdStanding standing, Count count, List<Point> history) {
+    static PlanJson.CountedThreshold counted(
+            ThresholdStanding standing, Count count, List<DimensionCount> parts, List<Point> history) {
         Threshold threshold = standing.threshold();
         return new PlanJson.CountedThreshold(
                 standing(standing),
@@ -99,7 +142,14 @@ final class Shapes {
                         threshold.query().version(),
                         threshold.query().sql(),
                         threshold.query().sources()),
+                threshold.scope(),
+                threshold.readings(),
+                threshold.pace().reason(),
                 count.counted().map(c -> steps(threshold, c)).orElse(List.of()),
+                parts.stream()
+                        .map(part ->
+                                new PlanJson.Part(part.dimension(), part.rows(), part.amount(), part.denominator()))
+                        .toList(),
                 history.stream()
                         .map(point -> new PlanJson.Month(point.day(), exact(point.value()), exact(point.expected())))
                         .toList());
@@ -164,7 +214,8 @@ final class Shapes {
                                 check.stated(),
                                 check.computed(),
                                 check.verdict().name()))
-                        .toList());
+                        .toList(),
+                table.notes());
     }
 
     private static PlanJson.Cell cell(Cell cell) {

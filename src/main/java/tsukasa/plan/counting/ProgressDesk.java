@@ -28,6 +28,7 @@ import tsukasa.plan.Threshold;
 import tsukasa.plan.ThresholdStanding;
 import tsukasa.plan.ThresholdStanding.Forecast;
 import tsukasa.plan.ThresholdStanding.Status;
+import tsukasa.plan.Viewpoint;
 
 /// Turns counts into standings by the three rules: pace, forecast, status.
 @Service
@@ -44,18 +45,26 @@ class ProgressDesk implements PlanProgress {
 
     @Override
     public List<ThresholdStanding> standings(String planId) {
-        return shelf.plan(planId).map(plan -> standings(plan, today(plan))).orElse(List.of());
+        return shelf.plan(planId)
+                .map(plan -> standings(plan, Viewpoint.of(today(plan))))
+                .orElse(List.of());
     }
 
     @Override
-    public List<ThresholdStanding> standings(Plan plan, LocalDate asOf) {
-        return standings(plan, asOf, counting::counts);
+    public List<ThresholdStanding> standings(Plan plan, Viewpoint viewpoint) {
+        return standings(plan, plan.indicators(), viewpoint, counting::counts);
+    }
+
+    @Override
+    public List<ThresholdStanding> standings(Plan plan, Indicator indicator, Viewpoint viewpoint) {
+        return standings(plan, List.of(indicator), viewpoint, counting::counts);
     }
 
     @Override
     public List<ThresholdStanding> recount(String planId) {
         return shelf.plan(planId)
-                .map(plan -> standings(plan, today(plan), requests -> recounted(plan, requests)))
+                .map(plan -> standings(
+                        plan, plan.indicators(), Viewpoint.of(today(plan)), requests -> recounted(plan, requests)))
                 .orElse(List.of());
     }
 
@@ -75,36 +84,41 @@ class ProgressDesk implements PlanProgress {
     }
 
     private static List<ThresholdStanding> standings(
-            Plan plan, LocalDate asOf, Function<Collection<CountRequest>, Map<CountRequest, Count>> count) {
-        List<CountRequest> requests = plan.thresholds().stream()
+            Plan plan,
+            List<Indicator> indicators,
+            Viewpoint viewpoint,
+            Function<Collection<CountRequest>, Map<CountRequest, Count>> count) {
+        List<CountRequest> requests = indicators.stream()
+                .flatMap(indicator -> indicator.thresholds().stream())
                 .flatMap(threshold -> Stream.concat(
-                        ForecastRule.anchors(threshold, day(threshold, asOf)).stream()
-                                .map(day -> CountRequest.now(threshold, day)),
-                        opening(threshold).stream()))
+                        ForecastRule.anchors(threshold, day(threshold, viewpoint.asOf())).stream()
+                                .map(day -> viewpoint.request(threshold, day)),
+                        opening(threshold, viewpoint).stream()))
                 .distinct()
                 .toList();
         Map<CountRequest, Count> counts = count.apply(requests);
         List<ThresholdStanding> standings = new ArrayList<>();
-        for (Indicator indicator : plan.indicators()) {
+        for (Indicator indicator : indicators) {
             for (Threshold threshold : indicator.thresholds()) {
-                standings.add(standing(plan, indicator, threshold, day(threshold, asOf), counts));
+                standings.add(standing(plan, indicator, threshold, viewpoint, counts));
             }
         }
         return standings;
     }
 
     /// A stock whose pace prints no start begins at what is counted for the day before.
-    private static Optional<CountRequest> opening(Threshold threshold) {
+    private static Optional<CountRequest> opening(Threshold threshold, Viewpoint viewpoint) {
         boolean counted = threshold.kind() == Threshold.Kind.STOCK
                 && threshold.pace().start().isEmpty()
                 && !threshold.unit().ratio();
         return counted
-                ? Optional.of(CountRequest.now(threshold, threshold.from().minusDays(1)))
+                ? Optional.of(viewpoint.request(threshold, threshold.from().minusDays(1)))
                 : Optional.empty();
     }
 
-    private static Optional<Fraction> expected(Threshold threshold, LocalDate day, Map<CountRequest, Count> counts) {
-        Fraction opening = opening(threshold)
+    private static Optional<Fraction> expected(
+            Threshold threshold, LocalDate day, Viewpoint viewpoint, Map<CountRequest, Count> counts) {
+        Fraction opening = opening(threshold, viewpoint)
                 .flatMap(request -> counted(counts, request).value())
                 .orElse(Fraction.ZERO);
         return PaceRule.expected(threshold, day, opening);
@@ -116,14 +130,15 @@ class ProgressDesk implements PlanProgress {
     }
 
     private static ThresholdStanding standing(
-            Plan plan, Indicator indicator, Threshold threshold, LocalDate asOf, Map<CountRequest, Count> counts) {
-        Count count = counted(counts, CountRequest.now(threshold, asOf));
+            Plan plan, Indicator indicator, Threshold threshold, Viewpoint viewpoint, Map<CountRequest, Count> counts) {
+        LocalDate asOf = day(threshold, viewpoint.asOf());
+        Count count = counted(counts, viewpoint.request(threshold, asOf));
         Optional<Fraction> value = value(threshold, asOf, count);
         TreeMap<LocalDate, Fraction> anchors = new TreeMap<>();
         for (LocalDate day : ForecastRule.anchors(threshold, asOf)) {
             anchors.put(
                     day,
-                    counted(counts, CountRequest.now(threshold, day)).value().orElse(Fraction.ZERO));
+                    counted(counts, viewpoint.request(threshold, day)).value().orElse(Fraction.ZERO));
         }
         Optional<Forecast> forecast = ForecastRule.forecast(threshold, asOf, value, anchors);
         Optional<Uncountable> problem = count instanceof Uncountable reason ? Optional.of(reason) : Optional.empty();
@@ -132,7 +147,7 @@ class ProgressDesk implements PlanProgress {
                 threshold,
                 asOf,
                 value,
-                expected(threshold, asOf, counts),
+                expected(threshold, asOf, viewpoint, counts),
                 forecast,
                 problem.isPresent() ? Status.UNCOUNTABLE : StatusRule.of(threshold, asOf, value, forecast),
                 problem,
@@ -159,10 +174,11 @@ class ProgressDesk implements PlanProgress {
     }
 
     @Override
-    public Map<String, List<Point>> histories(Collection<Threshold> thresholds, LocalDate asOf) {
+    public Map<String, List<Point>> histories(Collection<Threshold> thresholds, Viewpoint viewpoint) {
+        LocalDate asOf = viewpoint.asOf();
         List<CountRequest> requests = thresholds.stream()
                 .flatMap(threshold ->
-                        days(threshold, day(threshold, asOf)).stream().map(day -> CountRequest.now(threshold, day)))
+                        days(threshold, day(threshold, asOf)).stream().map(day -> viewpoint.request(threshold, day)))
                 .toList();
         Map<CountRequest, Count> counts = counting.counts(requests);
         Map<String, List<Point>> histories = new LinkedHashMap<>();
@@ -170,24 +186,25 @@ class ProgressDesk implements PlanProgress {
             histories.put(
                     threshold.id(),
                     days(threshold, day(threshold, asOf)).stream()
-                            .map(day -> point(threshold, day, asOf, counts))
+                            .map(day -> point(threshold, day, viewpoint, counts))
                             .toList());
         }
         return histories;
     }
 
-    private static Point point(Threshold threshold, LocalDate day, LocalDate asOf, Map<CountRequest, Count> counts) {
-        if (day.isAfter(asOf)) {
-            return new Point(day, Optional.empty(), expected(threshold, day, counts));
+    private static Point point(
+            Threshold threshold, LocalDate day, Viewpoint viewpoint, Map<CountRequest, Count> counts) {
+        if (day.isAfter(viewpoint.asOf())) {
+            return new Point(day, Optional.empty(), expected(threshold, day, viewpoint, counts));
         }
-        Count count = counted(counts, CountRequest.now(threshold, day));
+        Count count = counted(counts, viewpoint.request(threshold, day));
         boolean begins = day.isBefore(threshold.from())
                 && !threshold.unit().ratio()
                 && count.counted().isPresent();
         return new Point(
                 day,
                 count.value().or(() -> begins ? Optional.of(Fraction.ZERO) : Optional.empty()),
-                expected(threshold, day, counts));
+                expected(threshold, day, viewpoint, counts));
     }
 
     /// The day itself stands in the place of its month's end.

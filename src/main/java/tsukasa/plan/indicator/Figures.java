@@ -69,6 +69,21 @@ final class Figures {
         return (difference.numerator().signum() < 0 ? "△" : "+") + digits;
     }
 
+    /// For a chart, as exact as it is written beside it: whole, or a share in per cent with one digit.
+    double drawn(Fraction value, Unit unit) {
+        Fraction shown = unit.ratio() ? value.times(HUNDRED) : value;
+        return new java.math.BigDecimal(shown.numerator())
+                .divide(new java.math.BigDecimal(shown.denominator()), unit.ratio() ? 1 : 0, RoundingMode.FLOOR)
+                .doubleValue();
+    }
+
+    /// Cut off towards zero, like [#signed].
+    double drawnDifference(Fraction difference, Unit unit) {
+        return difference.numerator().signum() < 0
+                ? -drawn(Fraction.ZERO.minus(difference), unit)
+                : drawn(difference, unit);
+    }
+
     static Status status(ThresholdStanding.Status status) {
         return switch (status) {
             case REACHED -> Status.ACHIEVED;

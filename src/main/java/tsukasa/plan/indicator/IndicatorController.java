@@ -70,7 +70,7 @@ class IndicatorController {
             @PathVariable String plan, @RequestParam(name = "as_of", defaultValue = "") String asOf) {
         Plan found = plan(plan);
         LocalDate day = viewpoint(found, asOf, "").asOf();
-        List<ThresholdStanding> standings = progress.standings(found, day);
+        List<ThresholdStanding> standings = progress.standings(found, Viewpoint.of(day));
         return file(found.id() + "-indicators-" + day + ".csv", out -> {
             try (CsvWriter csv = new CsvWriter(out)) {
                 csv.row(List.of(

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Fraction;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.chart.ChartTable;
 import tsukasa.kernel.chart.LineChart;
 import tsukasa.kernel.page.Fact;
+import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Tab;
 import tsukasa.plan.Count;
@@ -32,7 +34,6 @@ import tsukasa.plan.Viewpoint;
 import tsukasa.plan.indicator.IndicatorPage.Definition;
 import tsukasa.plan.indicator.IndicatorPage.Figure;
 import tsukasa.plan.indicator.IndicatorPage.Head;
-import tsukasa.plan.indicator.IndicatorPage.Month;
 import tsukasa.plan.indicator.IndicatorPage.Reference;
 import tsukasa.plan.indicator.IndicatorPage.Rows;
 import tsukasa.plan.indicator.IndicatorPage.Step;
@@ -66,8 +67,7 @@ class IndicatorDesk {
         CountRequest request = asked.viewpoint().request(asked.threshold());
         ThresholdStanding standing = standing(asked);
         Count count = counting.count(request);
-        List<Point> history = progress.histories(
-                        List.of(asked.threshold()), asked.viewpoint().asOf())
+        List<Point> history = progress.histories(List.of(asked.threshold()), asked.viewpoint())
                 .getOrDefault(asked.threshold().id(), List.of());
         Figures figures = new Figures(frame);
         List<DimensionCount> dimensions = count instanceof Counted ? counting.byDimension(request) : List.of();
@@ -84,16 +84,18 @@ class IndicatorDesk {
                         .orElse(indicator.section().value()),
                 indicator.flags().contains(Indicator.Flag.CORE_GOAL),
                 frame.say(indicator.title()),
+                asked.threshold().id(),
                 tabs(frame, asked),
                 IndicatorsDesk.when(frame, asked.plan(), asked.viewpoint().asOf(), progress.today(asked.plan())),
+                knownAt(frame, asked, progress.today(asked.plan())),
                 frame.writing().date(request.asOf()),
                 asked.viewpoint().knownAt().map(frame.writing()::minute).orElse(null),
-                head(frame, figures, standing, count, asked.viewpoint()),
+                head(frame, figures, standing, count),
                 facts(frame, figures, standing),
                 chart(frame, figures, standing, history),
                 frame.say(asked.threshold().pace().reason()),
                 growth(frame, figures, standing, history),
-                months(figures, standing, history),
+                months(frame, figures, standing, history),
                 definition(frame, indicator, asked.threshold()),
                 steps(frame, asked, count),
                 quality(frame, indicator, count, request),
@@ -103,7 +105,7 @@ class IndicatorDesk {
     }
 
     private ThresholdStanding standing(Asked asked) {
-        return progress.standings(asked.plan(), asked.viewpoint().asOf()).stream()
+        return progress.standings(asked.plan(), asked.indicator(), asked.viewpoint()).stream()
                 .filter(standing ->
                         standing.threshold().id().equals(asked.threshold().id()))
                 .findFirst()
@@ -119,12 +121,22 @@ class IndicatorDesk {
                 : null;
     }
 
+    private static Field knownAt(Frame frame, Asked asked, LocalDate today) {
+        return Field.date("known_at", frame.say("この日までの記録で", "By what was recorded until"))
+                .between(asked.plan().year().first().toString(), today.toString())
+                .value(asked.viewpoint().knownAt().map(frame.writing()::day).orElse(null));
+    }
+
     private static List<Tab> tabs(Frame frame, Asked asked) {
         List<Threshold> thresholds = asked.indicator().thresholds();
         if (thresholds.size() < 2) {
             return List.of();
         }
-        String day = "&as_of=" + asked.viewpoint().asOf();
+        String day = "&as_of=" + asked.viewpoint().asOf()
+                + asked.viewpoint()
+                        .knownAt()
+                        .map(known -> "&known_at=" + frame.writing().day(known))
+                        .orElse("");
         return thresholds.stream()
                 .map(threshold -> new Tab(
                         threshold.id() + "　" + frame.say(threshold.title()),
@@ -133,10 +145,8 @@ class IndicatorDesk {
                 .toList();
     }
 
-    /// With a knowledge of its own the count leads; the standing is always by what is known now.
-    private static Head head(
-            Frame frame, Figures figures, ThresholdStanding standing, Count count, Viewpoint viewpoint) {
-        Optional<Fraction> value = viewpoint.knownAt().isPresent() ? count.value() : standing.value();
+    private static Head head(Frame frame, Figures figures, ThresholdStanding standing, Count count) {
+        Optional<Fraction> value = standing.value();
         return new Head(
                 figures.value(value, standing.unit()),
                 figures.unit(standing.unit()),
@@ -204,8 +214,8 @@ class IndicatorDesk {
         List<@Nullable Double> actual = new ArrayList<>();
         List<@Nullable Double> pace = new ArrayList<>();
         for (Point point : history) {
-            actual.add(point.value().map(v -> v.approximate() * scale).orElse(null));
-            pace.add(point.expected().map(v -> v.approximate() * scale).orElse(null));
+            actual.add(point.value().map(v -> figures.drawn(v, standing.unit())).orElse(null));
+            pace.add(paced(figures, standing, point));
         }
         String value = figures.value(standing.value(), standing.unit())
                 + (standing.unit().ratio() ? "%" : "");
@@ -227,10 +237,20 @@ class IndicatorDesk {
                 .filter(forecast ->
                         standing.asOf().isBefore(standing.threshold().asOf()))
                 .map(forecast -> chart.forecast(
-                        forecast.value().approximate() * scale,
-                        forecast.low().approximate() * scale,
-                        forecast.high().approximate() * scale))
+                        figures.drawn(forecast.value(), standing.unit()),
+                        figures.drawn(forecast.low(), standing.unit()),
+                        figures.drawn(forecast.high(), standing.unit())))
                 .orElse(chart);
+    }
+
+    /// So that the gap drawn between value and pace is the one written beside them.
+    private static @Nullable Double paced(Figures figures, ThresholdStanding standing, Point point) {
+        return point.expected()
+                .map(expected -> point.value()
+                        .map(value -> figures.drawn(value, standing.unit())
+                                - figures.drawnDifference(value.minus(expected), standing.unit()))
+                        .orElseGet(() -> figures.drawn(expected, standing.unit())))
+                .orElse(null);
     }
 
     private static String growth(Frame frame, Figures figures, ThresholdStanding standing, List<Point> history) {
@@ -253,17 +273,26 @@ class IndicatorDesk {
                         + frame.say(standing.unit().title()) + " a month are needed from now on.");
     }
 
-    private static List<Month> months(Figures figures, ThresholdStanding standing, List<Point> history) {
-        return history.stream()
-                .map(point -> new Month(
-                        point.day().toString(),
-                        figures.value(point.value(), standing.unit()),
-                        figures.value(point.expected(), standing.unit()),
-                        point.value()
-                                .flatMap(v -> point.expected().map(v::minus))
-                                .map(gap -> figures.signed(gap, standing.unit()))
-                                .orElse("—")))
-                .toList();
+    private static ChartTable months(Frame frame, Figures figures, ThresholdStanding standing, List<Point> history) {
+        return new ChartTable(
+                frame.say("月ごとの実績とペース（", "Result and pace, month by month (")
+                        + figures.unit(standing.unit())
+                        + frame.say("）", ")"),
+                List.of(
+                        frame.say("時点", "As of"),
+                        frame.say("実績", "Result"),
+                        frame.say("ペース", "Pace"),
+                        frame.say("差", "Difference")),
+                history.stream()
+                        .map(point -> List.of(
+                                point.day().toString(),
+                                figures.value(point.value(), standing.unit()),
+                                figures.value(point.expected(), standing.unit()),
+                                point.value()
+                                        .flatMap(v -> point.expected().map(v::minus))
+                                        .map(gap -> figures.signed(gap, standing.unit()))
+                                        .orElse("—")))
+                        .toList());
     }
 
     private static Definition definition(Frame frame, Indicator indicator, Threshold threshold) {
@@ -309,9 +338,6 @@ class IndicatorDesk {
             RowFacts rowFacts = counting.facts(request);
             facts.add(Fact.of(
                     frame.say("必須項目の欠け", "Incomplete rows"), frame.writing().number(rowFacts.incomplete())));
-            facts.add(Fact.of(
-                    frame.say("同じ対象の行", "Rows of the same subject"),
-                    frame.writing().number(rowFacts.repeated())));
             rowFacts.delayDays()
                     .ifPresent(delay -> facts.add(Fact.of(
                             frame.say("記録の遅れ", "Delay of records"),

@@ -2,6 +2,7 @@ package tsukasa.plan.indicator;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tsukasa.kernel.chart.ChartTable;
 import tsukasa.kernel.chart.LineChart;
 import tsukasa.kernel.chart.PrefectureMap;
 import tsukasa.kernel.page.Chip;
@@ -23,8 +24,10 @@ public record IndicatorPage(
         String section,
         boolean core,
         String title,
+        String threshold,
         List<Tab> tabs,
         Field when,
+        Field knownAt,
         String asOfWords,
         @Nullable String known,
         Head head,
@@ -32,7 +35,7 @@ public record IndicatorPage(
         @Nullable LineChart chart,
         String pace,
         String growth,
-        List<Month> months,
+        ChartTable months,
         Definition definition,
         List<Step> steps,
         List<Fact> quality,
@@ -54,8 +57,6 @@ public record IndicatorPage(
             @Nullable String method) {}
 
     public record Figure(String term, String value, String unit) {}
-
-    public record Month(String day, String value, String expected, String gap) {}
 
     public record Definition(
             String words,

@@ -1,12 +1,11 @@
 package tsukasa.plan.indicator;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,7 +14,6 @@ import tsukasa.kernel.chart.Bullet;
 import tsukasa.kernel.chart.Sparkline;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
-import tsukasa.kernel.page.Option;
 import tsukasa.plan.Indicator;
 import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
@@ -25,7 +23,9 @@ import tsukasa.plan.PlanProgress.Point;
 import tsukasa.plan.ThresholdStanding;
 import tsukasa.plan.ThresholdStanding.Forecast;
 import tsukasa.plan.ThresholdStanding.Status;
+import tsukasa.plan.Viewpoint;
 import tsukasa.plan.indicator.IndicatorsPage.Group;
+import tsukasa.plan.indicator.IndicatorsPage.Method;
 import tsukasa.plan.indicator.IndicatorsPage.Row;
 import tsukasa.plan.indicator.IndicatorsPage.Rule;
 import tsukasa.plan.indicator.IndicatorsPage.Tally;
@@ -41,8 +41,8 @@ class IndicatorsDesk {
 
     /// @param only show these; empty means all
     IndicatorsPage page(Frame frame, Plan plan, LocalDate asOf, Optional<Status> only) {
-        List<ThresholdStanding> standings = progress.standings(plan, asOf);
-        Map<String, List<Point>> histories = progress.histories(plan.thresholds(), asOf);
+        List<ThresholdStanding> standings = progress.standings(plan, Viewpoint.of(asOf));
+        Map<String, List<Point>> histories = progress.histories(plan.thresholds(), Viewpoint.of(asOf));
         Figures figures = new Figures(frame);
         List<Group> groups = new ArrayList<>();
         for (Place section :
@@ -60,7 +60,7 @@ class IndicatorsDesk {
             if (!rows.isEmpty()) {
                 String title =
                         plan.item(section).map(PlanItem::title).map(frame::say).orElse("");
-                groups.add(new Group(section + "　" + title, rows));
+                groups.add(new Group(section.label() + "　" + title, rows));
             }
         }
         return new IndicatorsPage(
@@ -73,26 +73,24 @@ class IndicatorsDesk {
                 sentence(frame, standings),
                 tallies(frame, standings, only),
                 groups,
-                rules(frame));
+                rules(frame),
+                methods(frame, standings));
     }
 
-    /// Month ends so far, and today; any other day by the address.
+    private static List<Method> methods(Frame frame, List<ThresholdStanding> standings) {
+        Map<String, List<String>> methods = new LinkedHashMap<>();
+        standings.forEach(standing -> standing.forecast()
+                .ifPresent(forecast -> methods.computeIfAbsent(frame.say(forecast.method()), words -> new ArrayList<>())
+                        .add(id(standing))));
+        return methods.entrySet().stream()
+                .map(method -> new Method(method.getKey(), String.join(frame.say("、", ", "), method.getValue())))
+                .toList();
+    }
+
+    /// Any day of the plan's year so far.
     static Field when(Frame frame, Plan plan, LocalDate asOf, LocalDate today) {
-        TreeSet<LocalDate> days = new TreeSet<>(List.of(asOf, today));
-        for (YearMonth month : plan.year().months()) {
-            if (month.atEndOfMonth().isBefore(today)) {
-                days.add(month.atEndOfMonth());
-            }
-        }
-        return Field.select(
-                        "as_of",
-                        frame.say("集計の時点", "As of"),
-                        days.descendingSet().stream()
-                                .map(day -> Option.of(
-                                        day.toString(),
-                                        frame.writing().date(day)
-                                                + (day.equals(today) ? frame.say("（今日）", " (today)") : "")))
-                                .toList())
+        return Field.date("as_of", frame.say("集計の時点", "As of"))
+                .between(plan.year().first().toString(), today.toString())
                 .value(asOf.toString());
     }
 
@@ -139,7 +137,7 @@ class IndicatorsDesk {
         String address = standing.link() + "?threshold=" + standing.threshold().id() + day;
         boolean one = standing.indicator().thresholds().size() == 1;
         return new Row(
-                one ? standing.indicator().id() : standing.threshold().id(),
+                id(standing),
                 standing.indicator().flags().contains(Indicator.Flag.CORE_GOAL),
                 frame.say(
                         one
@@ -151,11 +149,15 @@ class IndicatorsDesk {
                 figures.exact(standing.value()),
                 standing.value().isPresent(),
                 figures.target(standing),
+                standing.expected()
+                        .map(e -> standing.unit().ratio() && e.equals(standing.target())
+                                ? figures.target(standing)
+                                : figures.value(Optional.of(e), standing.unit()))
+                        .orElse("—"),
                 standing.forecast()
                         .map(f -> figures.value(Optional.of(f.value()), standing.unit())
                                 + (standing.unit().ratio() ? "%" : ""))
                         .orElse("—"),
-                standing.forecast().map(f -> frame.say(f.method())).orElse(null),
                 bullet(frame, figures, standing),
                 spark(frame, standing, history),
                 Figures.status(standing.status()),
@@ -163,6 +165,13 @@ class IndicatorsDesk {
                 standing.problem()
                         .map(p -> frame.say(p.what()) + " " + frame.say(p.next()))
                         .orElse(null));
+    }
+
+    /// `SEC-2`, or `SEC-3.a` where the indicator has several thresholds.
+    private static String id(ThresholdStanding standing) {
+        return standing.indicator().thresholds().size() == 1
+                ? standing.indicator().id()
+                : standing.threshold().id();
     }
 
     private static Bullet bullet(Frame frame, Figures figures, ThresholdStanding standing) {
@@ -200,22 +209,24 @@ class IndicatorsDesk {
                 .within(0, largest <= 0 ? 1 : largest);
     }
 
-    static List<Rule> rules(Frame frame) {
+    private static List<Rule> rules(Frame frame) {
         return List.of(
-                new Rule(
-                        Figures.status(Status.REACHED),
-                        frame.say(
-                                "実績が目標に届いた。割合の目標は年度末まで「達成」としない。",
-                                "The result has reached the target. A share is not called reached before the year ends.")),
-                new Rule(
-                        Figures.status(Status.ON_TRACK),
-                        frame.say("年度末の予測が目標以上。", "The forecast for the end of the year meets the target.")),
-                new Rule(
-                        Figures.status(Status.BEHIND),
-                        frame.say("予測が目標の90%以上100%未満。", "The forecast is at least 90% but below 100% of the target.")),
-                new Rule(
-                        Figures.status(Status.AT_RISK),
-                        frame.say("予測が目標の90%未満。", "The forecast is below 90% of the target.")),
-                new Rule(Figures.status(Status.NOT_YET), frame.say("数える記録がまだない。", "There is no record to count yet.")));
+                rule(
+                        frame,
+                        Status.REACHED,
+                        "実績が目標に届いた。割合の目標は年度末まで「達成」としない。",
+                        "The result has reached the target. A share is not called reached before the year ends."),
+                rule(frame, Status.ON_TRACK, "年度末の予測が目標以上。", "The forecast for the end of the year meets the target."),
+                rule(
+                        frame,
+                        Status.BEHIND,
+                        "予測が目標の90%以上100%未満。",
+                        "The forecast is at least 90% but below 100% of the target."),
+                rule(frame, Status.AT_RISK, "予測が目標の90%未満。", "The forecast is below 90% of the target."),
+                rule(frame, Status.NOT_YET, "数える記録がまだない。", "There is no record to count yet."));
+    }
+
+    private static Rule rule(Frame frame, Status status, String ja, String en) {
+        return new Rule(Figures.status(status), frame.say(status.title()), frame.say(ja, en));
     }
 }

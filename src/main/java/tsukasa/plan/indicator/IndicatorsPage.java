@@ -22,7 +22,8 @@ public record IndicatorsPage(
         String sentence,
         List<Tally> tallies,
         List<Group> groups,
-        List<Rule> rules)
+        List<Rule> rules,
+        List<Method> methods)
         implements Page {
 
     /// How many stand where, and the address that shows only those.
@@ -30,7 +31,8 @@ public record IndicatorsPage(
 
     public record Group(String title, List<Row> rows) {}
 
-    /// @param exact the value as a fraction
+    /// @param exact    the value as a fraction
+    /// @param expected where it should be by now
     public record Row(
             String id,
             boolean core,
@@ -41,15 +43,18 @@ public record IndicatorsPage(
             String exact,
             boolean counted,
             String target,
+            String expected,
             String forecast,
-            @Nullable String method,
             Bullet bullet,
             Sparkline spark,
             Status status,
             String word,
             @Nullable String problem) {}
 
-    public record Rule(Status status, String meaning) {}
+    public record Rule(Status status, String word, String meaning) {}
+
+    /// @param thresholds whose forecasts were made this way
+    public record Method(String words, String thresholds) {}
 
     @Override
     public String title() {

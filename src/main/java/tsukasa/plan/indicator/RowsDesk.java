@@ -127,7 +127,7 @@ class RowsDesk {
         Instant recorded = row.recordedAt();
         Long denominator = row.denominator();
         return new Row(
-                row.id(),
+                number(row),
                 local(row.link()),
                 row.subject() == null ? "" : row.subject(),
                 row.occurredOn() == null ? "" : row.occurredOn().toString(),
@@ -136,6 +136,12 @@ class RowsDesk {
                 denominator == null ? "" : frame.writing().number(denominator),
                 recorded == null ? "" : frame.writing().minute(recorded),
                 provenance.map(p -> proof(frame, plan, p)).orElse(null));
+    }
+
+    /// A register keeps one number over several spans; the day they begin stands in a column of its own.
+    private static String number(CountedRow row) {
+        String day = "@" + row.occurredOn();
+        return row.id().endsWith(day) ? row.id().substring(0, row.id().length() - day.length()) : row.id();
     }
 
     /// Only paths of this platform: what a view publishes never sends a reader elsewhere.

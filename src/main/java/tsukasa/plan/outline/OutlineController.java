@@ -19,10 +19,12 @@ class OutlineController {
     private static final int LONGEST = 200;
     private final PlanShelf shelf;
     private final OutlineDesk desk;
+    private final PlaceDesk places;
 
-    OutlineController(PlanShelf shelf, OutlineDesk desk) {
+    OutlineController(PlanShelf shelf, OutlineDesk desk, PlaceDesk places) {
         this.shelf = shelf;
         this.desk = desk;
+        this.places = places;
     }
 
     @GetMapping("/plan")
@@ -51,6 +53,15 @@ class OutlineController {
         boolean knownDepartment = found.department(department).isPresent();
         return desk.page(
                 frame, found, new Narrowing(search.replace("\0", ""), knownDepartment ? department : "", service));
+    }
+
+    /// By its address, `1-1-1-2-2-a`, or as the plan writes it, `Ⅰ-1-(1-2)-②-a`.
+    @GetMapping("/plan/{plan}/places/{place}")
+    PlacePage place(Frame frame, @PathVariable String plan, @PathVariable String place) {
+        Plan found = known(plan);
+        return found.itemAt(place)
+                .map(item -> places.page(frame, found, item))
+                .orElseThrow(() -> Problem.notFound(Text.of("計画にその場所はありません。", "The plan has no such place.")));
     }
 
     @GetMapping("/plan/{plan}/targets")

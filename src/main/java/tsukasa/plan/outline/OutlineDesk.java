@@ -1,7 +1,5 @@
 package tsukasa.plan.outline;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,21 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import tsukasa.kernel.Fraction;
 import tsukasa.kernel.page.Chip;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Option;
-import tsukasa.kernel.page.Status;
-import tsukasa.plan.OtherTarget;
 import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanItem;
 import tsukasa.plan.PlanItem.Level;
 import tsukasa.plan.PlanProgress;
-import tsukasa.plan.ThresholdStanding;
 import tsukasa.plan.outline.PlanPage.Line;
 import tsukasa.plan.outline.PlanPage.Repeat;
 import tsukasa.plan.outline.PlanPage.Section;
@@ -51,24 +44,23 @@ class OutlineDesk {
     }
 
     PlanPage page(Frame frame, Plan plan, Narrowing narrowing) {
-        Map<Place, List<Value>> values = values(frame, progress.standings(plan, progress.today(plan)));
+        Map<Place, List<Value>> values = LiveValues.byPlace(frame, progress.standings(plan.id()));
         Set<Place> shown = shown(plan, narrowing);
         List<Section> sections = new ArrayList<>();
         Map<Place, List<Line>> lines = new LinkedHashMap<>();
         for (PlanItem item : plan.items()) {
             if (shown.contains(item.place())) {
-                lines.computeIfAbsent(top(item.place()), place -> new ArrayList<>())
+                lines.computeIfAbsent(Measures.top(item.place()), place -> new ArrayList<>())
                         .add(line(frame, plan, item, values));
             }
         }
-        lines.forEach((place, all) -> sections.add(new Section(
-                place.slug(),
-                place.value(),
-                plan.item(place).map(item -> frame.say(item.title())).orElse(""),
-                all.stream().filter(line -> !line.place().equals(place.value())).toList())));
-        long measures = plan.items().stream().filter(OutlineDesk::counts).count();
+        lines.forEach((place, all) -> plan.item(place)
+                .ifPresent(top -> sections.add(section(frame, top, line(frame, plan, top, values), all))));
+        long measures = plan.items().stream()
+                .filter(item -> Measures.promises(plan, item))
+                .count();
         long served = plan.items().stream()
-                .filter(item -> counts(item) && item.service().isPresent())
+                .filter(item -> Measures.promises(plan, item) && item.service().isPresent())
                 .count();
         return new PlanPage(
                 frame,
@@ -88,16 +80,17 @@ class OutlineDesk {
                 plan.notes().stream().map(frame::say).toList());
     }
 
-    private static boolean counts(PlanItem item) {
-        return item.level() == Level.MEASURE && item.repeats().isEmpty() && !item.none();
-    }
-
-    private static Place top(Place place) {
-        Place above = place;
-        for (Place next = place.parent(); next != null; next = next.parent()) {
-            above = next;
-        }
-        return above;
+    private static Section section(Frame frame, PlanItem top, Line line, List<Line> all) {
+        String title = frame.say(top.title());
+        String place = top.place().label();
+        return new Section(
+                top.place().slug(),
+                place.equals("0") || Measures.annex(top.place()) ? "" : place,
+                title,
+                line,
+                all.stream()
+                        .filter(below -> !below.anchor().equals(line.anchor()))
+                        .toList());
     }
 
     /// What matches, and everything it stands under.
@@ -119,7 +112,7 @@ class OutlineDesk {
                 || item.department().filter(narrowing.department()::equals).isPresent();
         boolean service = switch (narrowing.service()) {
             case "yes" -> item.service().isPresent();
-            case "not-yet" -> counts(item) && item.service().isEmpty();
+            case "not-yet" -> Measures.promises(plan, item) && item.service().isEmpty();
             default -> true;
         };
         return words && department && service;
@@ -144,7 +137,7 @@ class OutlineDesk {
         boolean measure = item.level() == Level.MEASURE;
         return new Line(
                 item.place().slug(),
-                item.place().value(),
+                item.place().label(),
                 frame.say(item.title()),
                 depth(item.place()),
                 !measure,
@@ -154,10 +147,12 @@ class OutlineDesk {
                         .orElse(null),
                 item.service()
                         .map(s -> new Service(frame.say(s.title()), s.address()))
-                        .orElseGet(() -> counts(item) ? new Service(frame.say("まだありません", "Not yet"), null) : null),
+                        .orElseGet(() -> Measures.promises(plan, item)
+                                ? new Service(frame.say("まだありません", "Not yet"), null)
+                                : null),
                 item.outcome().map(frame::say).orElse(null),
                 item.repeats()
-                        .map(first -> new Repeat(first.value(), first.slug()))
+                        .map(first -> new Repeat(first.label(), first.slug()))
                         .orElse(null),
                 item.none(),
                 values.getOrDefault(item.place(), List.of()));
@@ -169,55 +164,6 @@ class OutlineDesk {
             depth++;
         }
         return Math.clamp(depth, 0, 4);
-    }
-
-    private static Map<Place, List<Value>> values(Frame frame, List<ThresholdStanding> standings) {
-        return standings.stream()
-                .collect(Collectors.groupingBy(
-                        s -> s.indicator().place(),
-                        LinkedHashMap::new,
-                        Collectors.mapping(s -> value(frame, s), Collectors.toList())));
-    }
-
-    private static Value value(Frame frame, ThresholdStanding standing) {
-        boolean ratio = standing.unit().ratio();
-        return new Value(
-                standing.threshold().id(),
-                frame.say(standing.threshold().title()),
-                standing.value().map(v -> figure(frame, v, ratio)).orElse("—"),
-                ratio ? "%" : frame.say(standing.unit().title()),
-                target(frame, standing.target(), ratio),
-                standing.link() + "?threshold=" + standing.threshold().id(),
-                standing.value().isPresent(),
-                status(standing.status()),
-                frame.say(standing.status().title()));
-    }
-
-    /// Cut off, so that nothing looks reached that is not.
-    private static String figure(Frame frame, Fraction value, boolean ratio) {
-        Fraction shown = ratio ? value.times(Fraction.of(100)) : value;
-        BigDecimal digits = new BigDecimal(shown.numerator())
-                .divide(new BigDecimal(shown.denominator()), ratio ? 1 : 0, RoundingMode.FLOOR);
-        return ratio ? digits.toPlainString() : frame.writing().number(digits.longValueExact());
-    }
-
-    private static String target(Frame frame, Fraction target, boolean ratio) {
-        Fraction percent = target.times(Fraction.of(100));
-        if (ratio) {
-            return percent.isWhole() ? percent + "%" : target.toString();
-        }
-        return figure(frame, target, false);
-    }
-
-    private static Status status(ThresholdStanding.Status status) {
-        return switch (status) {
-            case REACHED -> Status.ACHIEVED;
-            case ON_TRACK -> Status.ON_TRACK;
-            case BEHIND -> Status.SLIGHTLY_BEHIND;
-            case AT_RISK -> Status.AT_RISK;
-            case NOT_YET -> Status.NOT_COUNTED_YET;
-            case UNCOUNTABLE -> Status.TO_BE_CHECKED;
-        };
     }
 
     private static List<Field> filters(Frame frame, Plan plan, Narrowing narrowing) {
@@ -264,27 +210,13 @@ class OutlineDesk {
                         .map(target -> new TargetsPage.Line(
                                 target.id(),
                                 frame.say(target.title()),
-                                words(frame, target),
+                                TargetWords.of(frame, target),
                                 Optional.ofNullable(target.note())
                                         .map(frame::say)
                                         .orElse(""),
                                 target.places().stream()
-                                        .map(place -> new TargetsPage.Where(place.value(), place.slug()))
+                                        .map(place -> new TargetsPage.Where(place.label(), place.slug()))
                                         .toList()))
                         .toList());
-    }
-
-    private static String words(Frame frame, OtherTarget target) {
-        String value = target.value().matches("[0-9]{1,18}")
-                ? frame.writing().number(Long.parseLong(target.value()))
-                : target.value();
-        String unit = target.comparator().equals("by") ? "" : " " + frame.say(target.unit());
-        return switch (target.comparator()) {
-            case ">=" -> value + unit + frame.say("以上", " or more");
-            case "<=" -> value + unit + frame.say("以下", " or less");
-            case "by" -> value + frame.say("まで", " at the latest");
-            case "range" -> value.replace("..", "–") + unit;
-            default -> value + unit;
-        };
     }
 }

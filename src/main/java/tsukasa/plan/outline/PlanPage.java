@@ -23,7 +23,9 @@ public record PlanPage(
         List<String> notes)
         implements Page {
 
-    public record Section(String anchor, String place, String title, List<Line> lines) {}
+    /// @param place empty where the title says it already
+    /// @param line  what the section itself is
+    public record Section(String anchor, String place, String title, Line line, List<Line> lines) {}
 
     /// @param depth     how far it stands in, from 0
     /// @param heading   a heading, which promises nothing by itself

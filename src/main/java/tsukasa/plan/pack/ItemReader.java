@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tsukasa.plan.Place;
@@ -19,7 +20,11 @@ final class ItemReader {
     private static final Map<String, Level> LEVELS =
             Map.of("section", Level.SECTION, "item", Level.ITEM, "measure", Level.MEASURE);
 
+    private static final String[] KEYS =
+            "place level title department service outcome repeats indicators rows none".split(" ");
+
     private final Names names;
+    private final List<Entry> mentioned = new ArrayList<>();
     private final Map<String, PlanItem> items = new LinkedHashMap<>();
     private final List<Repetition> repetitions = new ArrayList<>();
 
@@ -40,8 +45,7 @@ final class ItemReader {
     }
 
     private void item(Entry entry) {
-        Fields fields =
-                entry.fields("place", "level", "title", "department", "service", "outcome", "repeats", "rows", "none");
+        Fields fields = entry.fields(KEYS);
         String place = fields.text("place", PLACE, "?", "write a place such as Ⅰ-1-(1-2)-②-a, without spaces");
         PlanItem item = new PlanItem(
                 new Place(place),
@@ -51,6 +55,7 @@ final class ItemReader {
                 fields.ifAny("service").map(ItemReader::service),
                 fields.wordsIfAny("outcome"),
                 fields.ifAny("repeats").map(written -> repetition(written, new Place(place))),
+                fields.listIfAny("indicators").stream().map(this::mention).toList(),
                 fields.listIfAny("rows").stream()
                         .map(row -> (int) row.whole(1, 9_999))
                         .toList(),
@@ -58,6 +63,20 @@ final class ItemReader {
         if (!place.equals("?")) {
             add(item, fields.spot("place"), entry.problems());
         }
+    }
+
+    private String mention(Entry written) {
+        mentioned.add(written);
+        return written.text();
+    }
+
+    /// Once all indicators are read: an item names only those that there are.
+    void checkIndicators(Set<String> ids) {
+        mentioned.stream()
+                .filter(written -> !ids.contains(written.text()))
+                .forEach(written -> written.wrong(
+                        "there is no indicator " + Problems.quote(written.text()) + Nearest.hint(written.text(), ids),
+                        "write the id of an indicator of this package, or take it out"));
     }
 
     private void add(PlanItem item, Spot spot, Problems problems) {

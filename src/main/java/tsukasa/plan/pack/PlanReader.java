@@ -68,6 +68,9 @@ final class PlanReader {
         Names names = tree.names();
         MoneyTables money = named(fields, "tables", file -> money(file, names)).orElse(MoneyTables.NONE);
         List<Indicator> indicators = indicators(fields, names);
+        if (indicators.size() == fields.listIfAny("indicators").size()) {
+            tree.reader().checkIndicators(indicators.stream().map(Indicator::id).collect(Collectors.toSet()));
+        }
         List<OtherTarget> targets =
                 named(fields, "targets", new TargetReader(names)::read).orElse(List.of());
         fields.entry("grading");
@@ -118,7 +121,7 @@ final class PlanReader {
     }
 
     /// @param names with the places of the items, to which the rest of the package refers
-    private record Tree(List<PlanItem> items, Names names) {}
+    private record Tree(ItemReader reader, List<PlanItem> items, Names names) {}
 
     private Tree tree(Fields fields, Names declared) {
         List<Entry> named = fields.list("items");
@@ -129,7 +132,7 @@ final class PlanReader {
         files.forEach(reader::read);
         List<PlanItem> items = reader.items();
         Set<String> places = items.stream().map(item -> item.place().value()).collect(Collectors.toSet());
-        return new Tree(items, declared.with(places, !named.isEmpty() && files.size() == named.size()));
+        return new Tree(reader, items, declared.with(places, !named.isEmpty() && files.size() == named.size()));
     }
 
     private List<Indicator> indicators(Fields fields, Names names) {

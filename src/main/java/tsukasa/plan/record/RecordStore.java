@@ -96,8 +96,10 @@ class RecordStore {
 
     List<StoredRecord> page(Narrowing narrowing, long offset, int limit) {
         return narrowing
-                .in(database.sql("select " + COLUMNS + " from plan.record r" + narrowing.where()
-                        + " order by number desc limit :limit offset :offset"))
+                .in(
+                        database.sql(
+                                "select " + COLUMNS + " from plan.record r" + narrowing.where()
+                                        + " order by approved_at is null and withdrawn_at is null desc, number desc limit :limit offset :offset"))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(RecordStore::stored)

@@ -19,6 +19,7 @@ import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
+import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
@@ -51,7 +52,25 @@ class ResultImportController {
     }
 
     private static ResultImportPage page(Frame frame, Errors errors, @Nullable Report report) {
-        return new ResultImportPage(frame, String.join(",", ResultsFile.HEAD), errors, report);
+        return new ResultImportPage(
+                frame,
+                String.join(",", ResultsFile.HEAD),
+                "SEC-1.a,株式会社見本電力,2021-10-01,電力,1,,security,標的型攻撃の訓練を始めた",
+                columns(frame),
+                errors,
+                report);
+    }
+
+    private static List<Fact> columns(Frame frame) {
+        return List.of(
+                Fact.of("threshold", frame.say("目標の番号。SEC-1.a など", "the target, such as SEC-1.a")),
+                Fact.of("subject", frame.say("企業や団体の名前。公開されます", "a company or an organisation; it is public")),
+                Fact.of("occurred_on", frame.say("起きた日。2021-10-01", "the day it happened, 2021-10-01")),
+                Fact.of("dimension", frame.say("区分。空でも構いません", "the category; may be empty")),
+                Fact.of("amount", frame.say("0以上の整数", "a whole number from 0")),
+                Fact.of("denominator", frame.say("割合の目標だけ：有効な回答の数", "only for a share: the number of valid answers")),
+                Fact.of("department", frame.say("部署のID。security など", "the id of the department, such as security")),
+                Fact.of("note", frame.say("メモ。公開しません", "a note; not public")));
     }
 
     @PostMapping("/staff/results/import")

@@ -3,14 +3,22 @@ package tsukasa.plan.record;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.page.Errors;
+import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
 
 /// Staff: many results from a CSV file, first checked, then entered.
 ///
-/// @param report null before a file was sent
+/// @param example a line as it may stand below the head
+/// @param columns what belongs into each
+/// @param report  null before a file was sent
 public record ResultImportPage(
-        Frame frame, String head, Errors errors, @Nullable Report report) implements Page {
+        Frame frame,
+        String head,
+        String example,
+        List<Fact> columns,
+        Errors errors,
+        @Nullable Report report) implements Page {
     /// @param sha256 where the checked file lies until it is entered
     /// @param faults the first of them; `wrong` is how many there are
     public record Report(String sha256, String name, int lines, int wrong, List<Fault> faults, boolean ready) {}

@@ -50,7 +50,12 @@ class ResultViews {
                         approvable(record, visitor)))
                 .toList();
         return new ResultsPage(
-                frame, filters(frame, narrowing), paging, lines, visitor.may(Permission.APPROVE_RESULTS));
+                frame,
+                filters(frame, narrowing),
+                paging,
+                lines,
+                records.count(new Narrowing(Optional.empty(), Optional.of(StoredRecord.State.ENTERED))),
+                lines.stream().anyMatch(ResultsPage.Line::approvable));
     }
 
     private static boolean approvable(StoredRecord record, Visitor visitor) {
@@ -243,6 +248,7 @@ class ResultViews {
                 frame,
                 record.id(),
                 record.subject(),
+                frame.may(Permission.RECORD_RESULTS.name()) ? "/staff/results/" + record.id() : null,
                 status(record.state()),
                 frame.say(word(record.state())),
                 facts(frame, record, false),

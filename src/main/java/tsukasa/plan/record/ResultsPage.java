@@ -8,7 +8,11 @@ import tsukasa.kernel.page.Paging;
 import tsukasa.kernel.page.Status;
 
 /// Staff: entered results, those waiting for approval first.
-public record ResultsPage(Frame frame, List<Field> filters, Paging paging, List<Line> lines, boolean mayApprove)
+///
+/// @param waiting    how many wait for approval, whatever the filters
+/// @param mayApprove one of the lines shown may be approved by this reader
+public record ResultsPage(
+        Frame frame, List<Field> filters, Paging paging, List<Line> lines, long waiting, boolean mayApprove)
         implements Page {
 
     /// @param approvable by this reader: proved, waiting, and entered by somebody else

@@ -3,7 +3,7 @@
 -- prefectures, one per corporate number.
 -- The last step needs no sorting: the key of the register (`without overlaps`) lets a number hold one declaration at a
 -- time, so what is left to check is that a declaration has a number. One pass over half a million rows stays fast.
-select entry_id || '@' || valid_from as row_id,
+select case_number || '@' || valid_from as row_id,
        subject_name as subject,
        valid_from as occurred_on,
        prefecture as dimension,

@@ -2,14 +2,21 @@ package tsukasa.plan.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tsukasa.Covers;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Fraction;
+import tsukasa.kernel.Text;
 import tsukasa.plan.Accounts.PersonnelEstimate;
 import tsukasa.plan.Indicator;
 import tsukasa.plan.MoneyTable;
@@ -41,6 +48,71 @@ class Fy2021PackageTests {
                 .toList();
         assertThat(rows)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 236).boxed().toList());
+    }
+
+    @Test
+    void the_rows_of_the_inventory_are_those_of_the_house() throws IOException {
+        Map<Integer, List<String>> places =
+                Files.readAllLines(Path.of("src/test/resources/house/inventory.tsv")).stream()
+                        .skip(1)
+                        .map(line -> line.split("\t", -1))
+                        .collect(Collectors.toMap(
+                                cells -> Integer.valueOf(cells[0]),
+                                cells -> List.of(cells[1].replace("前文", "0").split(";\\s*", -1))));
+        assertThat(places).hasSize(236);
+        places.forEach((row, named) -> {
+            List<String> at = PLAN.items().stream()
+                    .filter(item -> item.rows().contains(row))
+                    .map(item -> item.place().value())
+                    .toList();
+            assertThat(named)
+                    .as("row " + row + " stands at " + at)
+                    .anySatisfy(place ->
+                            assertThat(at).anyMatch(there -> place.equals(there) || place.startsWith(there + ".s")));
+        });
+    }
+
+    @Test
+    void every_measure_of_the_sections_has_an_intended_outcome_of_its_own_or_of_the_measure_above() {
+        assertThat(PLAN.items())
+                .filteredOn(item -> item.level() == PlanItem.Level.MEASURE
+                        && item.repeats().isEmpty()
+                        && !item.none()
+                        && !item.place().value().startsWith("別紙")
+                        && !item.place().value().contains("KPI"))
+                .hasSizeGreaterThan(180)
+                .allSatisfy(item ->
+                        assertThat(outcome(item)).as(item.place().value()).isPresent());
+    }
+
+    private static Optional<Text> outcome(PlanItem item) {
+        for (Place place = item.place(); place != null; place = place.parent()) {
+            Optional<Text> stated = PLAN.item(place).flatMap(PlanItem::outcome);
+            if (stated.isPresent()) {
+                return stated;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void every_indicator_is_fed_by_a_measure_that_names_it() {
+        assertThat(PLAN.indicators())
+                .allSatisfy(indicator -> assertThat(PLAN.items())
+                        .anyMatch(item -> item.indicators().contains(indicator.id())));
+    }
+
+    @Test
+    void every_indicator_says_how_far_it_can_be_trusted() {
+        assertThat(PLAN.indicators()).allSatisfy(indicator -> {
+            Indicator.QualityCard card = indicator.quality();
+            assertThat(List.of(
+                            card.verified(), card.sources(), card.accuracy(), card.limitations(), card.compensation()))
+                    .allSatisfy(text -> {
+                        assertThat(text.ja()).isNotBlank().doesNotContain("まだ書かれていません");
+                        assertThat(text.en()).isNotBlank();
+                    });
+        });
     }
 
     @Test

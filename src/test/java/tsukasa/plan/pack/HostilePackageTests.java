@@ -55,6 +55,7 @@ class HostilePackageTests {
             items.yaml | rows: [1] | rows: [one] | 2 | another form | whole number
             items.yaml | rows: [1] | rows: [1], service: {title: {ja: 悪, en: Bad}, address: 'javascript:alert(1)'} | 2 | another form | /security-action
             items.yaml | rows: [1] | rows: [1], service: {title: {ja: 悪, en: Bad}, address: //evil.example} | 2 | another form | /security-action
+            items.yaml | rows: [1] | rows: [1], indicators: [P-9] | 2 | no indicator «P-9» (did you mean «P-1»?) | of this package
             items.yaml | rows: [1] | rows: [1], none: maybe | 2 | neither true nor false | true or false
             indicators/P-1.yaml | section: Ⅰ | section: Ⅴ | 3 | no place «Ⅴ» | files of `items`
             indicators/P-1.yaml | id: P-1.a | id: Q-1.a | 7 | does not belong to P-1 | P-1.

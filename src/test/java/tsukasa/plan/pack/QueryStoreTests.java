@@ -18,13 +18,35 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tsukasa.Covers;
+import tsukasa.kernel.Fraction;
 import tsukasa.kernel.Prefecture;
 import tsukasa.plan.CountingQuery;
 import tsukasa.plan.PackageProblem;
 import tsukasa.plan.Plan;
+import tsukasa.plan.Threshold;
 
 /// The counting queries of the package, described and run by PostgreSQL over views of the agreed form.
+@Covers({
+    "Ⅰ-1-KPI-①",
+    "Ⅰ-1-KPI-②",
+    "Ⅰ-1-KPI-③",
+    "Ⅰ-1-KPI-④",
+    "Ⅰ-1-KPI-⑤",
+    "Ⅰ-1-KPI-⑥",
+    "Ⅰ-2-KPI-①",
+    "Ⅰ-2-KPI-②",
+    "Ⅰ-2-KPI-③",
+    "Ⅰ-2-KPI-④",
+    "Ⅰ-3-KPI-①",
+    "Ⅰ-3-KPI-②",
+    "Ⅰ-3-KPI-③",
+    "Ⅰ-3-KPI-④",
+    "Ⅰ-3-KPI-⑤"
+})
 class QueryStoreTests {
     private static final Plan PLAN = PackageFolders.fy2021();
 
@@ -191,6 +213,77 @@ class QueryStoreTests {
         assertThat(passed("SEC-3.b")).containsExactly("r1=4", "r2=3", "r3=3");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SEC-1.a", "SEC-4.a", "SEC-5.a", "ICT-5.a"})
+    void whoever_is_entered_twice_in_a_year_counts_once(String id) {
+        record(id, "r1", "A", "2021-05-01", 1, null, "2021-05-02T00:00Z");
+        record(id, "r2", "A", "2021-06-01", 1, null, "2021-06-02T00:00Z");
+        record(id, "r3", "B", "2022-03-31", 1, null, "2022-04-01T00:00Z");
+        record(id, "r4", "C", "2022-04-01", 1, null, "2022-04-02T00:00Z");
+        record(id, "r5", "D", "2021-06-01", 1, null, null);
+        assertThat(value(id)).isEqualTo(Fraction.of(2));
+    }
+
+    @Test
+    void who_teaches_at_a_camp_and_speaks_elsewhere_counts_once_in_each_role() {
+        record("HRD-2.a", "r1", "A", "2021-05-01", 1, null, "2021-05-02T00:00Z");
+        record("HRD-2.a", "r2", "A", "2021-06-01", 1, null, "2021-06-02T00:00Z");
+        sql.sql("update plan.pub_record_v1 set dimension = 'speaker' where record_id = 'r2'")
+                .update();
+        record("HRD-2.a", "r3", "A", "2021-07-01", 1, null, "2021-07-02T00:00Z");
+        assertThat(value("HRD-2.a")).isEqualTo(Fraction.of(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SEC-3.a", "SEC-6.a", "HRD-1.a", "ICT-1.a", "ICT-2.a", "ICT-3.a"})
+    void a_yearly_total_sums_what_was_approved_in_the_year_and_reaches_its_target_to_the_unit(String id) {
+        Threshold threshold = threshold(id);
+        long target = threshold.target().numerator().longValueExact();
+        record(id, "r1", "A", "2021-04-01", target - 4, null, "2021-05-02T00:00Z");
+        record(id, "r2", "A", "2022-03-31", 3, null, "2022-04-01T00:00Z");
+        record(id, "r3", "A", "2021-03-31", 9, null, "2021-05-02T00:00Z");
+        record(id, "r4", "A", "2022-04-01", 9, null, "2022-04-02T00:00Z");
+        record(id, "r5", "A", "2021-05-01", 9, null, null);
+        assertThat(value(id)).isEqualTo(Fraction.of(target - 1));
+        assertThat(threshold.comparator().met(value(id), threshold.target())).isFalse();
+        record(id, "r6", "B", "2021-08-01", 1, null, "2021-08-02T00:00Z");
+        assertThat(threshold.comparator().met(value(id), threshold.target())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SEC-3.b", "ICT-2.b", "HRD-3.a", "HRD-4.a"})
+    void a_share_is_the_exact_fraction_over_all_answers_and_one_answer_decides(String id) {
+        Threshold threshold = threshold(id);
+        long all = 3_000;
+        long enough = threshold.target().times(Fraction.of(all)).numerator().longValueExact();
+        record(id, "r1", "spring", "2021-05-01", enough - 1, 3_000, "2021-05-02T00:00Z");
+        assertThat(value(id)).isEqualTo(Fraction.of(enough - 1, all));
+        assertThat(threshold.comparator().met(value(id), threshold.target())).isFalse();
+        record(id, "r2", "autumn", "2021-10-01", 1, 1, "2021-10-02T00:00Z");
+        assertThat(value(id)).isEqualTo(Fraction.of(enough, all + 1));
+        record(id, "r3", "winter", "2021-12-01", 10, 10, "2021-12-02T00:00Z");
+        assertThat(threshold.comparator().met(value(id), threshold.target())).isTrue();
+    }
+
+    private static Threshold threshold(String id) {
+        return PLAN.thresholds().stream()
+                .filter(t -> t.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Of the rows that get through every step.
+    private Fraction value(String id) {
+        int last = query(id).steps().size();
+        return sql.sql("select coalesce(sum(amount), 0) as amount, coalesce(sum(denominator), 1) as denominator from ("
+                        + query(id).sql() + ") as counted where passed = " + last)
+                .param("from", LocalDate.of(2021, 4, 1))
+                .param("as_of", LocalDate.of(2022, 3, 31))
+                .param("known_at", OffsetDateTime.parse("2022-04-05T00:00Z"))
+                .query((row, number) -> Fraction.of(row.getLong("amount"), row.getLong("denominator")))
+                .single();
+    }
+
     private List<PackageProblem> complaints(String query) {
         Plan plan = new PackageExample().file("indicators/P-1.a.sql", query).accepted(folder);
         return new QueryStore(database).check(plan);
@@ -229,8 +322,8 @@ class QueryStoreTests {
             String id, String company, @Nullable String prefecture, boolean sme, String from, @Nullable String to) {
         insert("""
                 insert into scheme.pub_register_v1 values ('security-action', ?, ?, 'name', ?, 'E', 5, 100, ?, 'one',
-                    cast(? as date), cast(? as date), '2021-04-01T00:00Z', null, 'c', '/x')
-                """, id, company, prefecture, sme, from, to);
+                    cast(? as date), cast(? as date), '2021-04-01T00:00Z', null, ?, '/x')
+                """, id, company, prefecture, sme, from, to, id);
     }
 
     private void event(String id, String company, String prefecture, @Nullable String before, String after, String on) {

@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import tsukasa.Covers;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanProgress;
 import tsukasa.plan.PlanShelf;
@@ -20,6 +21,7 @@ import tsukasa.plan.ThresholdStanding;
 
 @SpringBootTest
 @AutoConfigureMockMvc
+@Covers({"Ⅳ-1", "Ⅳ-2", "Ⅳ-3", "別紙1-1n", "Ⅱ-1-(1)-②.s1"})
 class PlanPagesTests {
     private final MockMvc browser;
     private final PlanShelf shelf;
@@ -71,6 +73,33 @@ class PlanPagesTests {
         assertThat(page).contains("まだありません");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void every_place_has_a_page_with_its_outcome_and_its_neighbours(String language) throws Exception {
+        Plan plan = shelf.plan("fy2021").orElseThrow();
+        for (var item : plan.items()) {
+            String page = body("/plan/fy2021/places/" + item.place().slug() + "?lang=" + language);
+            assertThat(page).as(item.place().value()).containsOnlyOnce("<h1>").contains("class=\"place-nav\"");
+            item.outcome()
+                    .ifPresent(outcome ->
+                            assertThat(page).contains(escaped(language.equals("ja") ? outcome.ja() : outcome.en())));
+            item.indicators().forEach(id -> assertThat(page).contains("/plan/fy2021/indicators/" + id + "?threshold="));
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    @Test
+    void a_place_is_found_by_its_address_and_as_the_plan_writes_it() throws Exception {
+        String written = "%E2%85%A0-1-(4)-%E2%91%A1-b";
+        assertThat(body("/plan/fy2021/places/" + written)).contains("href=\"/security-action\"");
+        assertThat(body("/plan/fy2021/places/1-1-1-2-3-a")).contains("まだありません");
+        assertThat(body("/plan/fy2021/places/6")).contains("計画に「なし」とあります。");
+        assertThat(body("/plan/fy2021/places/1-3-1-1-3?lang=ja")).contains("再掲").doesNotContain("まだありません");
+    }
+
     @Test
     void the_plan_is_searched_whatever_the_width_of_the_letters() throws Exception {
         assertThat(body("/plan/fy2021?q=%EF%BC%B3%EF%BC%A5%EF%BC%A3%EF%BC%B5%EF%BC%B2%EF%BC%A9%EF%BC%B4%EF%BC%B9"))
@@ -91,6 +120,7 @@ class PlanPagesTests {
     void nil_and_zero_are_told_apart_and_rounding_notes_name_both_figures() throws Exception {
         String page = body("/plan/fy2021/tables/1-4");
         assertThat(page).contains("－").contains("id=\"n1\"").contains("8,650").contains("8,651");
+        assertThat(page).contains("人件費の見積り 3,175", "四捨五入");
         assertThat(body("/plan/fy2021/tables")).contains("230").contains("203").contains("27");
         assertThat(body("/plan/fy2021/tables/1-4.csv")).contains("rev.grant").contains("－");
     }
@@ -142,6 +172,8 @@ class PlanPagesTests {
     @ValueSource(
             strings = {
                 "/plan/fy1999",
+                "/plan/fy2021/places/9-9-9",
+                "/plan/fy2021/places/%3Cscript%3E",
                 "/plan/fy2021/indicators/NO-1",
                 "/plan/fy2021/tables/9-9",
                 "/plan/results/R-999999",
