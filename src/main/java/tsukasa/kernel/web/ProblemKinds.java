@@ -10,6 +10,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -33,10 +34,18 @@ final class ProblemKinds {
             case AccessDeniedException denied -> of(Kind.NOT_ALLOWED);
             case CannotGetJdbcConnectionException away -> of(Kind.MAINTENANCE);
             case CannotCreateTransactionException away -> of(Kind.MAINTENANCE);
+            case TransactionSystemException undone -> of(whileUndoing(undone));
             case InvalidParameterException unreadable -> of(kindOf(unreadable.getErrorCode()));
             case ErrorResponse response -> of(kindOf(response.getStatusCode().value()));
             default -> of(storage(failure));
         };
+    }
+
+    /// Not even undoing the work succeeded: the database is away, unless what went wrong first says more.
+    private static Kind whileUndoing(TransactionSystemException undone) {
+        Throwable first = undone.getApplicationException();
+        Kind kind = first == null ? Kind.UNEXPECTED : storage(first);
+        return kind == Kind.UNEXPECTED ? Kind.MAINTENANCE : kind;
     }
 
     private static Kind storage(Throwable failure) {
