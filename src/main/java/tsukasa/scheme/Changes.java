@@ -10,6 +10,12 @@ public interface Changes {
 
     Outcome withdraw(String number, String reason, String actor);
 
+    /// Takes a withdrawal back: the entry stands as if it had never been withdrawn, and the register keeps that it was.
+    Outcome restore(String number, String reason, String actor);
+
+    /// 課内のメモ: for colleagues only; it changes nothing but the history of the case.
+    Outcome note(String number, String words, String actor);
+
     /// Staff put right what was wrong from the beginning, with a reason.
     Outcome correct(String number, Map<String, Object> answers, String reason, String actor);
 
@@ -22,7 +28,7 @@ public interface Changes {
             }
         }
 
-        /// Withdrawn before, or changed by someone else at the same moment.
+        /// Withdrawn before, or changed by someone else at the same moment; restoring, that the subject stands again.
         record Conflict() implements Outcome {}
 
         record Unknown() implements Outcome {}

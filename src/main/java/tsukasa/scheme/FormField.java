@@ -31,6 +31,7 @@ public record FormField(
 
     public enum Widget {
         TEXT,
+        KATAKANA,
         EMAIL,
         TELEPHONE,
         NUMBER,

@@ -2,6 +2,7 @@ package tsukasa.scheme;
 
 import java.util.List;
 import java.util.Map;
+import tsukasa.kernel.Language;
 
 /// Takes submissions in and carries each to its entry in the register. A case, its events and its entry change together
 /// or not at all.
@@ -10,7 +11,7 @@ public interface Intake {
     List<Fault> check(Scheme scheme, Map<String, Object> answers);
 
     /// Keeps the case and mails a link to the address that must confirm it.
-    Receipt submit(Submission submission, tsukasa.kernel.Language language);
+    Receipt submit(Submission submission, Language language);
 
     /// Many whose senders have been verified elsewhere, entered at once; one bad one never stops the rest. Receipts
     /// come
@@ -18,7 +19,9 @@ public interface Intake {
     List<Receipt> submitAll(List<Submission> submissions);
 
     /// The link in the mail was used; the same link a second time finds the same entry.
-    Confirmation confirm(String token);
+    ///
+    /// @param language of the letter that says so
+    Confirmation confirm(String token, Language language);
 
     /// What a confirmation link leads to.
     sealed interface Confirmation {
@@ -30,7 +33,7 @@ public interface Intake {
         /// Unknown or too old.
         record Expired() implements Confirmation {}
 
-        /// Someone else registered the same subject in the meantime.
+        /// Someone else registered the same subject in the meantime: the number of the entry that stands.
         record Overtaken(String number) implements Confirmation {}
     }
 }

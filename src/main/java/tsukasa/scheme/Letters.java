@@ -1,5 +1,6 @@
 package tsukasa.scheme;
 
+import java.util.Optional;
 import tsukasa.kernel.Language;
 
 /// Links that only the registered contact receives.
@@ -7,6 +8,24 @@ public interface Letters {
     /// Mails the contact of an entry a link to manage it. Says nothing about whether there is such an entry.
     void mailManagementLink(String scheme, String number, Language language);
 
-    /// The case that a management link opens; empty when it is unknown, too old or the entry was withdrawn.
-    java.util.Optional<String> managed(String token);
+    /// Tells the contact what has just happened to their entry, with a way to object.
+    void tell(String number, Happening happening, Language language);
+
+    enum Happening {
+        CHANGED,
+        CORRECTED,
+        WITHDRAWN,
+        RESTORED
+    }
+
+    /// A management link for whoever has just proved by a confirmation link that the contact's mail is theirs.
+    ///
+    /// @return the secret of its address; empty unless that link led to an entry that stands
+    Optional<String> managementFor(String confirmation);
+
+    /// What a management link opens; empty when it is unknown or too old.
+    Optional<Managed> managed(String token);
+
+    /// @param withdrawn the entry no longer stands: its withdrawal may be taken back, nothing else
+    record Managed(String number, int version, boolean withdrawn) {}
 }

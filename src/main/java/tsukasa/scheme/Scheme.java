@@ -10,8 +10,12 @@ import tsukasa.kernel.Text;
 /// 制度: one version of a scheme's definition; immutable, and running cases keep the version they began with.
 ///
 /// @param prefix       begins every case number, `SA-2021-000123`
-/// @param subjectField the field whose value names the subject in the register; empty value means a person without one
+/// @param words        what this scheme calls its subjects and what they do
+/// @param notice       stands under everything that is published; empty when nothing need be said
+/// @param subjectField the field whose value names the subject in the register; empty value means a person without one,
+///                     and a scheme whose subjects never have one names no field, ""
 /// @param mailField    the field with the address that must confirm
+/// @param terms        what is accepted before the logo is given; a scheme without a logo has none
 /// @param open         fields that anyone may see; all others are for the subject and for staff
 /// @param form         JSON Schema 2020-12 with `x-` words for people: the only description of the data
 /// @param digest       SHA-256 over the folder
@@ -20,6 +24,8 @@ public record Scheme(
         int version,
         Text title,
         Text summary,
+        Words words,
+        Optional<Text> notice,
         String prefix,
         String subjectField,
         String mailField,
@@ -30,7 +36,7 @@ public record Scheme(
         List<Section> reading,
         List<String> selfCheck,
         List<Band> bands,
-        Terms terms,
+        Optional<Terms> terms,
         Set<String> open,
         JsonNode form,
         Map<String, FormField> fields,
@@ -45,7 +51,11 @@ public record Scheme(
         open = Set.copyOf(open);
     }
 
-    /// Which field fills which column of the register.
+    /// @param who 事業者, businesses: those who stand in the register
+    /// @param act 宣言, declaration: what brings them there
+    public record Words(Text who, Text act) {}
+
+    /// Which field fills which column of the register; "" where the scheme asks for no such thing.
     public record RegisterColumns(
             String name,
             String kana,
@@ -93,6 +103,24 @@ public record Scheme(
 
     public Optional<Level> level(String levelId) {
         return levels.stream().filter(l -> l.id().equals(levelId)).findFirst();
+    }
+
+    /// The level these answers ask for. A scheme with a single level need not ask.
+    public String levelOf(Map<String, Object> answers) {
+        if (register.level().isEmpty()) {
+            return levels.getFirst().id();
+        }
+        return answers.get(register.level()) instanceof String level ? level : "";
+    }
+
+    /// Nothing but the level, as answers.
+    public Map<String, Object> answering(String levelId) {
+        return register.level().isEmpty() ? Map.of() : Map.of(register.level(), levelId);
+    }
+
+    /// Levels are worth a word only where there are several.
+    public boolean graded() {
+        return levels.size() > 1;
     }
 
     /// The place of a level in the ladder, 0 for the lowest.

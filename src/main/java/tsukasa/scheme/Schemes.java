@@ -13,4 +13,13 @@ public interface Schemes {
 
     /// A version that some case began with.
     Optional<Scheme> version(String id, int version);
+
+    /// Folders that do not run, with the reasons.
+    List<Refused> refused();
+
+    record Refused(String folder, List<DefinitionProblem> problems) {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
 }

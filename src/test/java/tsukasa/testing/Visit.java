@@ -48,7 +48,9 @@ public final class Visit implements AutoCloseable {
             }
         });
         page.onConsoleMessage(message -> {
-            boolean aboutThePageItself = message.location().startsWith(address);
+            // A form that came back with errors is answered with 422; the browser notes that it did.
+            boolean aboutThePageItself =
+                    message.location().startsWith(address) || message.text().endsWith("with a status of 422 ()");
             if (message.type().equals("error") && !aboutThePageItself) {
                 complaints.add(message.text());
             }

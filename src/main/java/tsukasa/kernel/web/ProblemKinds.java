@@ -34,17 +34,18 @@ final class ProblemKinds {
             case AccessDeniedException denied -> of(Kind.NOT_ALLOWED);
             case CannotGetJdbcConnectionException away -> of(Kind.MAINTENANCE);
             case CannotCreateTransactionException away -> of(Kind.MAINTENANCE);
-            case TransactionSystemException undone -> of(storage(reason(undone)));
+            case TransactionSystemException undone -> of(whileUndoing(undone));
             case InvalidParameterException unreadable -> of(kindOf(unreadable.getErrorCode()));
             case ErrorResponse response -> of(kindOf(response.getStatusCode().value()));
             default -> of(storage(failure));
         };
     }
 
-    /// Undoing on a lost connection fails as well; what was lost stands in the first failure.
-    private static Throwable reason(TransactionSystemException undone) {
-        Throwable first = undone.getOriginalException();
-        return first == null ? undone : first;
+    /// Not even undoing the work succeeded: the database is away, unless what went wrong first says more.
+    private static Kind whileUndoing(TransactionSystemException undone) {
+        Throwable first = undone.getApplicationException();
+        Kind kind = first == null ? Kind.UNEXPECTED : storage(first);
+        return kind == Kind.UNEXPECTED ? Kind.MAINTENANCE : kind;
     }
 
     private static Kind storage(Throwable failure) {

@@ -3,6 +3,7 @@ package tsukasa.scheme.casework;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.Language;
 import tsukasa.kernel.Prefecture;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
@@ -22,10 +24,13 @@ import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
 import tsukasa.kernel.page.Redirect;
 import tsukasa.kernel.page.StaffMenuEntry;
+import tsukasa.scheme.Answers;
 import tsukasa.scheme.Changes;
 import tsukasa.scheme.Fault;
+import tsukasa.scheme.Letters;
 import tsukasa.scheme.Scheme;
 import tsukasa.scheme.Schemes;
+import tsukasa.scheme.casework.CaseDesk.Attempt;
 import tsukasa.scheme.casework.CaseDesk.Open;
 import tsukasa.scheme.casework.CaseListStore.File;
 import tsukasa.scheme.casework.CaseListStore.Filter;
@@ -36,11 +41,13 @@ class CaseController {
     private static final int LONGEST = 1_000;
     private final CaseDesk desk;
     private final Changes changes;
+    private final Letters letters;
     private final Notices notices;
 
-    CaseController(CaseDesk desk, Changes changes, Notices notices) {
+    CaseController(CaseDesk desk, Changes changes, Letters letters, Notices notices) {
         this.desk = desk;
         this.changes = changes;
+        this.letters = letters;
         this.notices = notices;
     }
 
@@ -72,13 +79,13 @@ class CaseController {
             @PathVariable String scheme,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String open) {
-        File file = desk.file(scheme, number);
         Open part = switch (open) {
             case "correction" -> Open.CORRECTION;
             case "withdrawal" -> Open.WITHDRAWAL;
+            case "restoration" -> Open.RESTORATION;
             default -> Open.NOTHING;
         };
-        return desk.page(frame, desk.scheme(scheme), file, part, Correction.read(file.answers()), "", Errors.none());
+        return desk.page(frame, desk.scheme(scheme), desk.file(scheme, number), Attempt.none(part));
     }
 
     @PostMapping("/staff/{scheme}/cases/{number}/correction")
@@ -92,15 +99,12 @@ class CaseController {
         File file = desk.file(scheme, number);
         Scheme version = desk.version(desk.scheme(scheme), file);
         Map<String, Object> answers =
-                new Correction(version).applied(Correction.read(file.answers()), request.getParameterMap());
+                new Correction(version).applied(Answers.parse(file.answers()).values(), request.getParameterMap());
         Changes.Outcome outcome =
                 changes.correct(number, answers, clean(reason), visitor.id().toString());
-        return answer(
-                frame,
-                request,
-                new Attempt(scheme, file, Open.CORRECTION, answers, clean(reason)),
-                outcome,
-                Text.of("訂正しました。", "The entry was corrected."));
+        Attempt attempt = new Attempt(Open.CORRECTION, answers, clean(reason), Errors.none());
+        return new Tried(frame, request, scheme, file, attempt, Text.of("訂正しました。", "The entry was corrected."))
+                .answer(outcome, Letters.Happening.CORRECTED);
     }
 
     @PostMapping("/staff/{scheme}/cases/{number}/withdrawal")
@@ -114,40 +118,92 @@ class CaseController {
         File file = desk.file(scheme, number);
         Changes.Outcome outcome =
                 changes.withdraw(number, clean(reason), visitor.id().toString());
-        return answer(
-                frame,
-                request,
-                new Attempt(scheme, file, Open.WITHDRAWAL, Map.of(), clean(reason)),
-                outcome,
-                Text.of("取り下げました。", "The entry was withdrawn."));
+        Attempt attempt = new Attempt(Open.WITHDRAWAL, Map.of(), clean(reason), Errors.none());
+        return new Tried(frame, request, scheme, file, attempt, Text.of("取り下げました。", "The entry was withdrawn."))
+                .answer(outcome, Letters.Happening.WITHDRAWN);
     }
 
-    private record Attempt(String scheme, File file, Open open, Map<String, Object> answers, String reason) {}
-
-    private Answer answer(
-            Frame frame, HttpServletRequest request, Attempt attempt, Changes.Outcome outcome, Text done) {
-        return switch (outcome) {
-            case Changes.Outcome.Done(var number) -> {
-                notices.leave(request, new Notice(Notice.Kind.DONE, frame.say(done), number));
-                yield new Redirect("/staff/" + attempt.scheme + "/cases/" + number);
-            }
-            case Changes.Outcome.Refused(var faults) ->
-                desk.page(
+    @PostMapping("/staff/{scheme}/cases/{number}/restoration")
+    Answer restore(
+            Frame frame,
+            Visitor visitor,
+            HttpServletRequest request,
+            @PathVariable String scheme,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason) {
+        File file = desk.file(scheme, number);
+        Changes.Outcome outcome =
+                changes.restore(number, clean(reason), visitor.id().toString());
+        Attempt attempt = new Attempt(Open.RESTORATION, Map.of(), clean(reason), Errors.none());
+        return new Tried(
                         frame,
-                        desk.scheme(attempt.scheme),
-                        attempt.file,
-                        attempt.open,
-                        attempt.answers,
-                        attempt.reason,
-                        errors(frame, faults));
-            case Changes.Outcome.Conflict _ ->
-                throw new Problem(
-                        Problem.Kind.CONFLICT,
-                        Text.of("この案件は、いまは登録されていません。", "This case no longer stands in the register."),
-                        Text.of("案件を開き直して、経過を確かめてください。", "Open the case again and read its history."));
-            case Changes.Outcome.Unknown _ ->
-                throw Problem.notFound(Text.of("この番号の案件はありません。", "There is no case with this number."));
-        };
+                        request,
+                        scheme,
+                        file,
+                        attempt,
+                        Text.of("取下げを取り消しました。", "The withdrawal was taken back."))
+                .answer(outcome, Letters.Happening.RESTORED);
+    }
+
+    @PostMapping("/staff/{scheme}/cases/{number}/note")
+    Answer note(
+            Frame frame,
+            Visitor visitor,
+            HttpServletRequest request,
+            @PathVariable String scheme,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String note) {
+        File file = desk.file(scheme, number);
+        Changes.Outcome outcome = changes.note(number, clean(note), visitor.id().toString());
+        Attempt attempt = new Attempt(Open.NOTE, Map.of(), clean(note), Errors.none());
+        return new Tried(frame, request, scheme, file, attempt, Text.of("メモを残しました。", "The note was kept."))
+                .answer(outcome, null);
+    }
+
+    /// A deed that was tried, and what it is answered with.
+    private final class Tried {
+        private final Frame frame;
+        private final HttpServletRequest request;
+        private final String scheme;
+        private final File file;
+        private final Attempt attempt;
+        private final Text done;
+
+        Tried(Frame frame, HttpServletRequest request, String scheme, File file, Attempt attempt, Text done) {
+            this.frame = frame;
+            this.request = request;
+            this.scheme = scheme;
+            this.file = file;
+            this.attempt = attempt;
+            this.done = done;
+        }
+
+        Answer answer(Changes.Outcome outcome, Letters.@Nullable Happening tell) {
+            return switch (outcome) {
+                case Changes.Outcome.Done(var number) -> {
+                    if (tell != null) {
+                        letters.tell(number, tell, Language.JA);
+                    }
+                    notices.leave(request, new Notice(Notice.Kind.DONE, frame.say(done), number));
+                    yield new Redirect("/staff/" + scheme + "/cases/" + number);
+                }
+                case Changes.Outcome.Refused(var faults) ->
+                    desk.page(
+                            frame,
+                            desk.scheme(scheme),
+                            file,
+                            new Attempt(attempt.open(), attempt.answers(), attempt.reason(), errors(frame, faults)));
+                case Changes.Outcome.Conflict _ ->
+                    throw new Problem(
+                            Problem.Kind.CONFLICT,
+                            Text.of(
+                                    "この案件の状態が、画面を開いたあとに変わっています。",
+                                    "The state of this case has changed since the page was opened."),
+                            Text.of("案件を開き直して、経過を確かめてください。", "Open the case again and read its history."));
+                case Changes.Outcome.Unknown _ ->
+                    throw Problem.notFound(Text.of("この番号の案件はありません。", "There is no case with this number."));
+            };
+        }
     }
 
     private static Errors errors(Frame frame, List<Fault> faults) {
@@ -187,6 +243,13 @@ class CaseController {
                                 "/staff/" + scheme.id(),
                                 "/staff/" + scheme.id() + "?state=awaiting-confirmation",
                                 frame.writing().number(desk.waiting(scheme))))
+                        .toList(),
+                desk.refused().stream()
+                        .map(folder -> new SchemesPage.Refused(
+                                folder.folder(),
+                                folder.problems().stream()
+                                        .map(problem -> problem.in(frame.language()))
+                                        .toList()))
                         .toList());
     }
 }

@@ -4,23 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Prefecture;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Errors;
-import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
-import tsukasa.kernel.page.Moment;
 import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Paging;
 import tsukasa.kernel.page.SortedBy;
-import tsukasa.scheme.FormField;
+import tsukasa.kernel.page.Tab;
+import tsukasa.kernel.page.Writing;
+import tsukasa.scheme.Answers;
+import tsukasa.scheme.Registers;
 import tsukasa.scheme.Scheme;
 import tsukasa.scheme.Schemes;
-import tsukasa.scheme.casework.CaseListStore.Event;
 import tsukasa.scheme.casework.CaseListStore.File;
 import tsukasa.scheme.casework.CaseListStore.Filter;
 import tsukasa.scheme.casework.CaseListStore.Row;
@@ -31,17 +32,31 @@ class CaseDesk {
     private static final int PAGE = 50;
     private final Schemes schemes;
     private final CaseListStore store;
+    private final Registers registers;
+    private final CaseHistory history;
 
-    CaseDesk(Schemes schemes, CaseListStore store) {
+    CaseDesk(Schemes schemes, CaseListStore store, Registers registers, CaseHistory history) {
         this.schemes = schemes;
         this.store = store;
+        this.registers = registers;
+        this.history = history;
     }
 
-    /// Which part of the case page stands open.
+    /// Which deed of the case page stands open, with what was typed into it.
+    ///
+    /// @param answers as they would be after the deed; empty while nothing was sent
+    record Attempt(Open open, Map<String, Object> answers, String reason, Errors errors) {
+        static Attempt none(Open open) {
+            return new Attempt(open, Map.of(), "", Errors.none());
+        }
+    }
+
     enum Open {
         NOTHING,
         CORRECTION,
-        WITHDRAWAL
+        WITHDRAWAL,
+        RESTORATION,
+        NOTE
     }
 
     Scheme scheme(String id) {
@@ -51,6 +66,10 @@ class CaseDesk {
 
     List<Scheme> all() {
         return schemes.all();
+    }
+
+    List<Schemes.Refused> refused() {
+        return schemes.refused();
     }
 
     long waiting(Scheme scheme) {
@@ -79,7 +98,9 @@ class CaseDesk {
                 total >= CaseListStore.COUNTED_UP_TO
                         ? f.say(count + "件以上あります。条件で絞り込んでください。", count + " or more cases. Narrow them down.")
                         : f.say(count + "件あります。", count + " cases."),
+                views(f, filter),
                 filters(f, filter),
+                filter.state(),
                 new SortedBy("received", !filter.oldestFirst()),
                 store.rows(filter, paging.offset(), paging.size()).stream()
                         .map(row -> row(f, scheme, row))
@@ -96,39 +117,53 @@ class CaseDesk {
         return new CasesPage.Row(
                 row.number(),
                 row.name(),
-                row.number() + "　" + mark + "　" + prefecture,
+                Stream.of(row.number(), mark, prefecture)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("　")),
                 States.shape(row.state()),
                 f.say(States.word(row.state())),
                 f.writing().minute(row.receivedAt()),
                 "/staff/" + scheme.id() + "/cases/" + row.number());
     }
 
+    /// The same conditions for every state.
+    private List<Tab> views(Frame f, Filter filter) {
+        String waiting = f.writing().number(store.waiting(filter.scheme().id()));
+        return Stream.concat(Stream.of(""), States.ALL.stream())
+                .map(state -> new Tab(
+                        (state.isEmpty() ? f.say("すべて", "All") : f.say(States.word(state)))
+                                + (state.equals("awaiting-confirmation") ? "　" + waiting : ""),
+                        state.isEmpty() ? f.withoutParameter("state") : f.withParameter("state", state),
+                        filter.state().equals(state)))
+                .toList();
+    }
+
     private static List<Field> filters(Frame f, Filter filter) {
-        return List.of(
-                Field.search("q", f.say("番号・名前・法人番号", "Number, name or corporate number"))
-                        .value(filter.text())
-                        .maxLength(100),
-                Field.select(
-                                "state",
-                                f.say("状態", "State"),
-                                all(f, States.ALL.stream().map(s -> Option.of(s, f.say(States.word(s))))))
-                        .value(filter.state()),
-                Field.select(
-                                "level",
-                                f.say("段階", "Level"),
-                                all(
-                                        f,
-                                        filter.scheme().levels().stream()
-                                                .map(l -> Option.of(l.id(), l.mark() + " " + f.say(l.title())))))
-                        .value(filter.level()),
-                Field.select(
-                                "prefecture",
-                                f.say("都道府県", "Prefecture"),
-                                all(
-                                        f,
-                                        Arrays.stream(Prefecture.values())
-                                                .map(p -> Option.of(p.code(), f.say(p.title())))))
-                        .value(filter.prefecture()));
+        Scheme scheme = filter.scheme();
+        List<Field> filters = new ArrayList<>();
+        filters.add(Field.search(
+                        "q",
+                        scheme.subjectField().isEmpty()
+                                ? f.say("番号・名前", "Number or name")
+                                : f.say("番号・名前・法人番号", "Number, name or corporate number"))
+                .value(filter.text())
+                .maxLength(100));
+        if (scheme.graded()) {
+            filters.add(Field.select(
+                            "level",
+                            f.say("段階", "Level"),
+                            all(
+                                    f,
+                                    scheme.levels().stream()
+                                            .map(l -> Option.of(l.id(), l.mark() + " " + f.say(l.title())))))
+                    .value(filter.level()));
+        }
+        filters.add(Field.select(
+                        "prefecture",
+                        f.say("都道府県", "Prefecture"),
+                        all(f, Arrays.stream(Prefecture.values()).map(p -> Option.of(p.code(), f.say(p.title())))))
+                .value(filter.prefecture()));
+        return filters;
     }
 
     private static List<Option> all(Frame f, Stream<Option> options) {
@@ -136,10 +171,13 @@ class CaseDesk {
                 .toList();
     }
 
-    CasePage page(
-            Frame f, Scheme newest, File file, Open open, Map<String, Object> answers, String reason, Errors errors) {
+    CasePage page(Frame f, Scheme newest, File file, Attempt attempt) {
         Scheme scheme = version(newest, file);
+        Map<String, Object> answers = Answers.parse(file.answers()).values();
+        CaseReading reading = new CaseReading(f, scheme, answers);
         boolean standing = file.state().equals("registered");
+        boolean withdrawn = file.state().equals("withdrawn");
+        List<CasePage.Other> others = others(f, scheme, file);
         return new CasePage(
                 f,
                 scheme.id(),
@@ -148,63 +186,28 @@ class CaseDesk {
                 file.name(),
                 States.shape(file.state()),
                 f.say(States.word(file.state())),
-                standing,
-                facts(f, scheme, file),
-                history(f, scheme, store.events(file.id())),
-                standing && open == Open.CORRECTION
-                        ? new Correction(scheme).asked(f, answers, reason, errors)
-                        : List.of(),
-                standing && open == Open.WITHDRAWAL ? List.of(Correction.reason(f, reason, errors)) : List.of(),
-                errors,
-                standing || file.state().equals("withdrawn") ? "/" + scheme.id() + "/register/" + file.number() : null);
+                new CaseDeeds(f, scheme, file).closed(),
+                new CaseDeeds(f, scheme, file).open(attempt, answers),
+                reading.checks(registers.entry(scheme.id(), file.number(), f.today()), others.size()),
+                reading.sections(),
+                history.of(f, scheme, file.id()),
+                history.seal(f, file.number()),
+                others,
+                CaseDeeds.note(f, attempt),
+                attempt.errors(),
+                standing || withdrawn ? "/" + scheme.id() + "/register/" + file.number() : null);
     }
 
-    private static List<Fact> facts(Frame f, Scheme scheme, File file) {
-        Map<String, Object> answers = Correction.read(file.answers());
-        List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of(f.say("受付", "Received"), f.writing().minute(file.receivedAt())));
-        facts.add(Fact.of(f.say("制度の版", "Version of the scheme"), String.valueOf(file.version())));
-        scheme.steps().stream()
-                .flatMap(step -> step.fields().stream())
-                .filter(answers::containsKey)
-                .map(scheme.fields()::get)
-                .filter(java.util.Objects::nonNull)
-                .forEach(field -> facts.add(
-                        Fact.of(f.say(field.label()), words(f, field, answers.getOrDefault(field.name(), "")))));
-        return facts;
-    }
-
-    private static String words(Frame f, FormField field, Object answer) {
-        if (answer instanceof Boolean yes) {
-            return yes ? f.say("はい", "Yes") : f.say("いいえ", "No");
-        }
-        if (answer instanceof Long number) {
-            Text unit = field.unit();
-            return f.writing().number(number) + (unit == null ? "" : f.say(unit.ja(), " " + unit.en()));
-        }
-        String text = answer.toString();
-        if (field.widget() == FormField.Widget.PREFECTURE) {
-            return Prefecture.ofCode(text).map(p -> f.say(p.title())).orElse(text);
-        }
-        return field.choices().stream()
-                .filter(c -> c.value().equals(text))
-                .map(c -> f.say(c.label()))
-                .findFirst()
-                .orElse(text);
-    }
-
-    private static List<Moment> history(Frame f, Scheme scheme, List<Event> events) {
-        List<Moment> moments = new ArrayList<>();
-        for (Event event : events) {
-            String to = event.toLevel();
-            String level =
-                    to == null ? "" : scheme.level(to).map(l -> "　" + l.mark()).orElse("");
-            moments.add(new Moment(
-                    moments.isEmpty() ? Moment.Kind.LATEST : Moment.Kind.PAST,
-                    f.writing().minute(event.recordedAt()) + "　" + event.actor(),
-                    f.say(States.happened(event.kind())) + level,
-                    event.reason()));
-        }
-        return moments;
+    private List<CasePage.Other> others(Frame f, Scheme scheme, File file) {
+        return store.others(scheme, file).stream()
+                .map(row -> new CasePage.Other(
+                        row.number(),
+                        "/staff/" + scheme.id() + "/cases/" + row.number(),
+                        scheme.level(String.valueOf(row.level()))
+                                .map(Scheme.Level::mark)
+                                .orElse(""),
+                        f.say(States.word(row.state())),
+                        row.receivedAt().atZone(Writing.JAPAN).toLocalDate().toString()))
+                .toList();
     }
 }

@@ -130,6 +130,24 @@ class CaseListStore {
                 .optional();
     }
 
+    /// Other cases of the same subject, newest first; a person without a number has none.
+    List<Row> others(Scheme scheme, File file) {
+        return jdbc.sql("""
+                select number, name, state, answers ->> :prefectureField as prefecture, answers ->> :levelField as level,
+                       received_at, changed_at
+                from scheme.case_file
+                where scheme = :scheme and subject_key = :subject and number <> :number
+                order by received_at desc limit 20
+                """)
+                .param("scheme", scheme.id())
+                .param("subject", file.subjectKey())
+                .param("number", file.number())
+                .param("prefectureField", scheme.register().prefecture())
+                .param("levelField", scheme.register().level())
+                .query(new SimplePropertyRowMapper<>(Row.class))
+                .list();
+    }
+
     List<Event> events(long caseId) {
         return jdbc.sql("""
                 select kind, from_level, to_level, occurred_on, recorded_at, actor, payload ->> 'reason' as reason

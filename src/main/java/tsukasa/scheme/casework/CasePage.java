@@ -12,8 +12,12 @@ import tsukasa.kernel.page.Status;
 
 /// One case with everything in it, and what staff may do about it.
 ///
-/// @param corrections the form to put mistakes right, empty while it is closed
-/// @param withdrawal  the form to withdraw, empty while it is closed
+/// @param deeds  what may be done now, closed
+/// @param open   the form of the deed that was chosen
+/// @param checks what the platform has looked at by itself
+/// @param others other cases of the same subject
+/// @param note   the field for a note to colleagues
+/// @param seal   whether the history is what it was
 public record CasePage(
         Frame frame,
         String scheme,
@@ -22,20 +26,44 @@ public record CasePage(
         String name,
         Status shape,
         String state,
-        boolean standing,
-        List<Fact> facts,
+        List<Deed> deeds,
+        @Nullable Form open,
+        List<Check> checks,
+        List<Section> sections,
         List<Moment> history,
-        List<Field> corrections,
-        List<Field> withdrawal,
+        Check seal,
+        List<Other> others,
+        Field note,
         Errors errors,
         @Nullable String publicPage)
         implements Page {
     public CasePage {
-        facts = List.copyOf(facts);
+        deeds = List.copyOf(deeds);
+        checks = List.copyOf(checks);
+        sections = List.copyOf(sections);
         history = List.copyOf(history);
-        corrections = List.copyOf(corrections);
-        withdrawal = List.copyOf(withdrawal);
+        others = List.copyOf(others);
     }
+
+    public record Deed(String word, String address, boolean danger) {}
+
+    public record Form(
+            String title, String sentence, String action, String button, boolean danger, List<Field> fields) {
+        public Form {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    public record Check(Status shape, String word, String what) {}
+
+    /// @param small many short answers, told in a folded list
+    public record Section(String title, List<Fact> facts, boolean small) {
+        public Section {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    public record Other(String number, String address, String level, String state, String day) {}
 
     public String address() {
         return "/staff/" + scheme + "/cases/" + number;

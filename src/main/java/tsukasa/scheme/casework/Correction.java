@@ -6,9 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tsukasa.kernel.Prefecture;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Field;
@@ -22,7 +19,7 @@ record Correction(Scheme scheme) {
     private static final int LONGEST = 4_000;
 
     List<FormField> fields() {
-        Set<String> never = Set.of(scheme.subjectField(), scheme.register().level());
+        List<String> never = List.of(scheme.subjectField(), scheme.register().level());
         return scheme.steps().stream()
                 .flatMap(step -> step.fields().stream())
                 .filter(name -> !never.contains(name) && !scheme.selfCheck().contains(name))
@@ -97,18 +94,5 @@ record Correction(Scheme scheme) {
         return field.type() == FormField.Type.INTEGER
                 ? Field.number(field.name(), label).width(Field.Width.MEDIUM)
                 : Field.text(field.name(), label);
-    }
-
-    static Map<String, Object> read(String json) {
-        Map<String, Object> answers = new LinkedHashMap<>();
-        JsonMapper.shared().readTree(json).properties().forEach(e -> answers.put(e.getKey(), value(e.getValue())));
-        return answers;
-    }
-
-    private static Object value(JsonNode node) {
-        if (node.isBoolean()) {
-            return node.booleanValue();
-        }
-        return node.isIntegralNumber() ? node.longValue() : node.asString();
     }
 }

@@ -36,6 +36,9 @@ final class States {
             case "changed" -> Text.of("内容を変更した", "Changed");
             case "corrected" -> Text.of("職員が訂正した", "Corrected by staff");
             case "withdrawn" -> Text.of("取り下げた", "Withdrawn");
+            case "restored" -> Text.of("取下げを取り消した", "Withdrawal taken back");
+            case "lapsed" -> Text.of("確認されないまま期限が過ぎた", "Not confirmed in time");
+            case "noted" -> Text.of("メモ", "Note");
             default -> Text.same(kind);
         };
     }

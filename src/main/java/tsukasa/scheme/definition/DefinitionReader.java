@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tsukasa.kernel.Text;
 import tsukasa.scheme.DefinitionProblem;
 import tsukasa.scheme.FormField;
@@ -25,6 +27,11 @@ import tsukasa.scheme.Scheme;
 final class DefinitionReader {
     static final String ENTRY = "scheme.yaml";
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+            .build();
+    private static final Text WHO = Text.of("登録者", "entries");
+    private static final Text ACT = Text.of("登録", "registration");
     private final String folder;
     private final Function<String, Optional<String>> files;
 
@@ -37,44 +44,69 @@ final class DefinitionReader {
         String text = files.apply(ENTRY).orElse("");
         try {
             MarkedYaml yaml = MarkedYaml.read(ENTRY, text);
-            List<DefinitionProblem> problems = new ArrayList<>(DefinitionRules.check(ENTRY, yaml));
-            return problems.isEmpty() ? withForm(text, yaml) : new Reading.Faulty(folder, problems);
+            Findings findings = new Findings(ENTRY, yaml);
+            ShapeRules.check(yaml, findings);
+            return findings.all().isEmpty() ? withForm(yaml, findings) : new Reading.Faulty(folder, findings.all());
         } catch (MarkedYaml.Unreadable unreadable) {
             return new Reading.Faulty(folder, List.of(unreadable.problem()));
         }
     }
 
-    private Reading withForm(String text, MarkedYaml yaml) {
+    private Reading withForm(MarkedYaml yaml, Findings findings) {
         String name = yaml.json().path("form").asString();
         Optional<String> file = files.apply(name);
         if (file.isEmpty()) {
-            return faulty(ENTRY, yaml.line("/form"), "there is no file " + name, "put the form's JSON Schema there");
+            findings.add(
+                    "/form",
+                    Text.of("ファイル " + name + " がありません", "there is no file " + name),
+                    Text.of("フォームのJSON Schemaを、そこに置いてください", "put the form's JSON Schema there"));
+            return new Reading.Faulty(folder, findings.all());
         }
         JsonNode form;
+        MarkedYaml marked;
         try {
             form = JSON.readTree(file.get());
+            marked = lines(name, file.get(), form);
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(form);
         } catch (JacksonException broken) {
             int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-            return faulty(name, line, "this is not JSON", "check commas, quotes and brackets");
+            return new Reading.Faulty(
+                    folder,
+                    List.of(new DefinitionProblem(
+                            name,
+                            line,
+                            Text.of("JSONとして読めません", "this is not JSON"),
+                            Text.of("コンマ、引用符、括弧を確かめてください", "check commas, quotes and brackets"))));
         }
-        FormReader reader = new FormReader(name, form);
-        Map<String, FormField> fields = reader.fields();
-        List<DefinitionProblem> problems = new ArrayList<>(reader.problems());
-        problems.addAll(DefinitionRules.names(ENTRY, yaml, fields.keySet()));
+        Findings inForm = new Findings(name, marked);
+        Map<String, FormField> fields = new FormReader(form, inForm).fields();
+        if (inForm.all().isEmpty()) {
+            DefinitionRules.check(yaml, fields, findings);
+        }
+        List<DefinitionProblem> problems = new ArrayList<>(findings.all());
+        problems.addAll(inForm.all());
+        String source = source(yaml.json(), form);
         return problems.isEmpty()
-                ? new Reading.Sound(
-                        scheme(yaml.json(), form, fields, digest(text + "\n" + file.get())), source(yaml, form))
+                ? new Reading.Sound(folder, scheme(yaml.json(), form, fields, digest(source)), source, name, marked)
                 : new Reading.Faulty(folder, problems);
     }
 
-    private Reading faulty(String file, int line, String what, String remedy) {
-        return new Reading.Faulty(folder, List.of(new DefinitionProblem(file, line, what, remedy)));
+    /// JSON is YAML as well, nearly always; where it is not, findings name the file alone.
+    private static MarkedYaml lines(String name, String text, JsonNode form) {
+        try {
+            return MarkedYaml.read(name, text);
+        } catch (MarkedYaml.Unreadable _) {
+            return new MarkedYaml(form, Map.of());
+        }
     }
 
-    private static String source(MarkedYaml yaml, JsonNode form) {
-        return JSON.writeValueAsString(Map.of("scheme", yaml.json(), "form", form));
+    /// The content in one form of writing: comments, spaces and the order of names are not part of a version.
+    private static String source(JsonNode yaml, JsonNode form) {
+        ObjectNode both = JSON.createObjectNode();
+        both.set("scheme", yaml);
+        both.set("form", form);
+        return CANONICAL.writeValueAsString(CANONICAL.treeToValue(both, Object.class));
     }
 
     private static Scheme scheme(JsonNode y, JsonNode form, Map<String, FormField> fields, String digest) {
@@ -83,15 +115,17 @@ final class DefinitionReader {
                 y.path("version").asInt(),
                 text(y.path("title")),
                 text(y.path("summary")),
+                new Scheme.Words(words(y, "who", WHO), words(y, "act", ACT)),
+                y.has("notice") ? Optional.of(text(y.path("notice"))) : Optional.empty(),
                 y.path("number").asString(),
-                y.path("subject").asString(),
+                y.path("subject").asString(""),
                 y.path("mail").asString(),
                 columns(y.path("register")),
                 list(
                         y.path("levels"),
                         l -> new Scheme.Level(
                                 l.path("id").asString(),
-                                l.path("mark").asString(),
+                                l.path("mark").asString(""),
                                 text(l.path("title")),
                                 text(l.path("meaning")))),
                 list(
@@ -108,25 +142,31 @@ final class DefinitionReader {
                 list(
                         y.path("bands"),
                         b -> new Scheme.Band(b.path("from").asInt(), text(b.path("title")), text(b.path("advice")))),
-                new Scheme.Terms(
-                        y.path("terms").path("version").asInt(),
-                        list(y.path("terms").path("points"), DefinitionReader::text)),
+                y.has("terms")
+                        ? Optional.of(new Scheme.Terms(
+                                y.path("terms").path("version").asInt(),
+                                list(y.path("terms").path("points"), DefinitionReader::text)))
+                        : Optional.empty(),
                 strings(y.path("open")),
                 form,
                 fields,
                 digest);
     }
 
+    private static Text words(JsonNode y, String which, Text otherwise) {
+        return y.path("words").has(which) ? text(y.path("words").path(which)) : otherwise;
+    }
+
     private static Scheme.RegisterColumns columns(JsonNode r) {
         return new Scheme.RegisterColumns(
                 r.path("name").asString(),
-                r.path("kana").asString(),
-                r.path("english").asString(),
+                r.path("kana").asString(""),
+                r.path("english").asString(""),
                 r.path("prefecture").asString(),
-                r.path("industry").asString(),
-                r.path("employees").asString(),
-                r.path("capital").asString(),
-                r.path("level").asString());
+                r.path("industry").asString(""),
+                r.path("employees").asString(""),
+                r.path("capital").asString(""),
+                r.path("level").asString(""));
     }
 
     private static Scheme.Step step(JsonNode s) {

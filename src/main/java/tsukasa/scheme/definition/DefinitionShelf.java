@@ -1,6 +1,8 @@
 package tsukasa.scheme.definition;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +15,20 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tsukasa.kernel.Settings;
+import tsukasa.kernel.StartNote;
+import tsukasa.kernel.Text;
+import tsukasa.scheme.DefinitionProblem;
 import tsukasa.scheme.Scheme;
 import tsukasa.scheme.Schemes;
 
 /// The newest version of each scheme. A faulty folder is reported and never keeps the others from running.
 @Component
-class DefinitionShelf implements Schemes {
+class DefinitionShelf implements Schemes, StartNote {
     private static final Logger LOG = LoggerFactory.getLogger(DefinitionShelf.class);
     private final DefinitionStore store;
     private final Map<String, Scheme> newest = new HashMap<>();
     private final Map<String, Scheme> older = new ConcurrentHashMap<>();
+    private final List<Refused> refused = new ArrayList<>();
 
     DefinitionShelf(DefinitionStore store, Settings settings, Clock clock) {
         this.store = store;
@@ -34,29 +40,73 @@ class DefinitionShelf implements Schemes {
 
     private void take(Reading reading, Clock clock) {
         switch (reading) {
-            case Reading.Faulty(var folder, var problems) ->
-                problems.forEach(problem -> LOG.error("the scheme in {} does not run: {}", folder, problem));
-            case Reading.Sound(var scheme, var source) -> {
-                String kept = store.record(scheme.id(), scheme.version(), scheme.digest(), source, clock.instant());
-                if (kept.equals(scheme.digest())) {
-                    newest.merge(scheme.id(), scheme, (a, b) -> a.version() >= b.version() ? a : b);
-                } else {
-                    LOG.error(
-                            "the scheme {} was changed without a new version: count up «version» in its scheme.yaml; "
-                                    + "version {} stays as it was recorded",
-                            scheme.id(),
-                            scheme.version());
-                    version(scheme.id(), scheme.version()).ifPresent(old -> newest.putIfAbsent(old.id(), old));
-                }
-            }
+            case Reading.Faulty(var folder, var problems) -> refuse(new Refused(folder, problems));
+            case Reading.Sound sound -> take(sound, clock);
         }
+    }
+
+    private void take(Reading.Sound sound, Clock clock) {
+        Scheme scheme = sound.scheme();
+        Optional<DefinitionProblem> clash = clash(scheme);
+        if (clash.isPresent()) {
+            refuse(new Refused(sound.folder(), List.of(clash.get())));
+            return;
+        }
+        int before = store.newest(scheme.id());
+        String kept = before > scheme.version()
+                ? store.version(scheme.id(), scheme.version())
+                        .map(DefinitionStore.Recorded::digest)
+                        .orElse("")
+                : store.record(scheme.id(), scheme.version(), scheme.digest(), sound.source(), clock.instant());
+        if (!kept.equals(scheme.digest())) {
+            refuse(new Refused(sound.folder(), List.of(changed(scheme, before))));
+            version(scheme.id(), Math.max(before, 1)).ifPresent(this::add);
+        } else {
+            add(scheme);
+        }
+    }
+
+    private void add(Scheme scheme) {
+        newest.merge(scheme.id(), scheme, (a, b) -> a.version() >= b.version() ? a : b);
+    }
+
+    /// Case numbers say which scheme they belong to.
+    private Optional<DefinitionProblem> clash(Scheme scheme) {
+        return newest.values().stream()
+                .filter(other ->
+                        !other.id().equals(scheme.id()) && other.prefix().equals(scheme.prefix()))
+                .findFirst()
+                .map(other -> new DefinitionProblem(
+                        DefinitionReader.ENTRY,
+                        0,
+                        Text.of(
+                                "番号の頭文字 " + scheme.prefix() + " は、制度 " + other.id() + " が使っています",
+                                "the numbers of the scheme " + other.id() + " begin with " + scheme.prefix()
+                                        + " already"),
+                        Text.of("number を別の文字にしてください", "give «number» other letters")));
+    }
+
+    private static DefinitionProblem changed(Scheme scheme, int before) {
+        return new DefinitionProblem(
+                DefinitionReader.ENTRY,
+                0,
+                Text.of(
+                        "制度 %s の第%d版は、すでに使われた版と内容が違います".formatted(scheme.id(), scheme.version()),
+                        "version %d of the scheme %s is not what it was when it was used"
+                                .formatted(scheme.version(), scheme.id())),
+                Text.of(
+                        "version を %d にしてください。それまでは第%d版のまま動きます".formatted(before + 1, before),
+                        "set «version» to %d; until then version %d goes on running".formatted(before + 1, before)));
+    }
+
+    private void refuse(Refused folder) {
+        refused.add(folder);
+        folder.problems().forEach(problem -> LOG.error("the scheme in {} does not run: {}", folder.folder(), problem));
     }
 
     @Override
     public List<Scheme> all() {
-        return newest.values().stream()
-                .sorted(java.util.Comparator.comparing(Scheme::id))
-                .toList();
+        return newest.values().stream().sorted(Comparator.comparing(Scheme::id)).toList();
     }
 
     @Override
@@ -88,5 +138,22 @@ class DefinitionShelf implements Schemes {
                 name -> Optional.of((name.equals(DefinitionReader.ENTRY) ? source.path("scheme") : source.path("form"))
                         .toString()));
         return reader.read() instanceof Reading.Sound sound ? Optional.of(sound.scheme()) : Optional.empty();
+    }
+
+    @Override
+    public List<Refused> refused() {
+        return List.copyOf(refused);
+    }
+
+    @Override
+    public List<Text> lines() {
+        return refused.stream()
+                .map(folder -> {
+                    DefinitionProblem first = folder.problems().getFirst();
+                    return Text.of(
+                            "動いていない制度：" + folder.folder() + "　" + first.in(tsukasa.kernel.Language.JA),
+                            "A scheme does not run: " + folder.folder() + " " + first.in(tsukasa.kernel.Language.EN));
+                })
+                .toList();
     }
 }

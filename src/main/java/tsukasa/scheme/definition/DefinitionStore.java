@@ -37,6 +37,14 @@ class DefinitionStore {
                 .single();
     }
 
+    /// The highest version that was ever in force; 0 when there was none.
+    int newest(String scheme) {
+        return jdbc.sql("select coalesce(max(version), 0) from scheme.definition where scheme = :scheme")
+                .param("scheme", scheme)
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Recorded> version(String scheme, int version) {
         return jdbc.sql("""
                 select version, digest, source::text as source from scheme.definition

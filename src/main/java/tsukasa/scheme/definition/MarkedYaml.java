@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tsukasa.kernel.Text;
 import tsukasa.scheme.DefinitionProblem;
 
 /// YAML as JSON, with the line of every value. Aliases are refused: a definition says everything where it stands.
@@ -31,12 +32,15 @@ record MarkedYaml(JsonNode json, Map<String, Integer> lines) {
         try {
             for (Event event : yaml().parse(new StringReader(text))) {
                 if (event instanceof AliasEvent alias) {
-                    throw new Unreadable(file, alias.getStartMark().getLine() + 1, "an alias (*) is not allowed");
+                    throw new Unreadable(
+                            file,
+                            alias.getStartMark().getLine() + 1,
+                            Text.of("エイリアス（*）は使えません", "an alias (*) is not allowed"));
                 }
             }
             Node root = yaml().compose(new StringReader(text));
             if (root == null) {
-                throw new Unreadable(file, 0, "the file is empty");
+                throw new Unreadable(file, 0, Text.of("ファイルが空です", "the file is empty"));
             }
             Map<String, Integer> lines = new HashMap<>();
             return new MarkedYaml(json(root, "", lines), lines);
@@ -44,9 +48,17 @@ record MarkedYaml(JsonNode json, Map<String, Integer> lines) {
             int line = broken.getProblemMark() == null
                     ? 0
                     : broken.getProblemMark().getLine() + 1;
-            throw new Unreadable(file, line, "this is not YAML: " + broken.getProblem());
+            throw new Unreadable(
+                    file,
+                    line,
+                    Text.of("YAMLとして読めません（" + broken.getProblem() + "）", "this is not YAML: " + broken.getProblem()));
         } catch (YAMLException broken) {
-            throw new Unreadable(file, 0, "this is not YAML of at most 1,000,000 characters and 20 levels");
+            throw new Unreadable(
+                    file,
+                    0,
+                    Text.of(
+                            "100万文字・20段以内のYAMLとして読めません",
+                            "this is not YAML of at most 1,000,000 characters and 20 levels"));
         }
     }
 
@@ -86,6 +98,7 @@ record MarkedYaml(JsonNode json, Map<String, Integer> lines) {
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             object.set(key, json(tuple.getValueNode(), pointer + "/" + key, lines));
+            lines.put(pointer + "/" + key, tuple.getKeyNode().getStartMark().getLine() + 1);
         }
         return object;
     }
@@ -113,10 +126,13 @@ record MarkedYaml(JsonNode json, Map<String, Integer> lines) {
     static final class Unreadable extends Exception {
         private final DefinitionProblem problem;
 
-        Unreadable(String file, int line, String what) {
-            super(what);
-            this.problem =
-                    new DefinitionProblem(file, line, what, "compare it with a scheme that came with the platform");
+        Unreadable(String file, int line, Text what) {
+            super(what.en());
+            this.problem = new DefinitionProblem(
+                    file,
+                    line,
+                    what,
+                    Text.of("付属の制度と見比べてください", "compare it with a scheme that came with the platform"));
         }
 
         DefinitionProblem problem() {

@@ -2,12 +2,38 @@ package tsukasa.scheme.definition;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import tsukasa.kernel.Command;
+import tsukasa.kernel.Language;
+import tsukasa.scheme.DefinitionProblem;
+import tsukasa.scheme.Scheme;
 
-/// `./tsukasa scheme check DIR`: says whether a folder would run as a scheme, without starting anything.
+/// `./tsukasa scheme check DIR`: says whether a folder would run as a scheme and sends an example of each level through
+/// it, without starting anything.
 final class SchemeCheckCommand implements Command {
+    private final Language language;
+
+    SchemeCheckCommand() {
+        this(spoken());
+    }
+
+    SchemeCheckCommand(Language language) {
+        this.language = language;
+    }
+
+    /// As the launcher decides it.
+    private static Language spoken() {
+        String locale = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(System::getenv)
+                .filter(value -> value != null && !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        return locale.startsWith("ja") ? Language.JA : Language.EN;
+    }
+
     @Override
     public List<String> words() {
         return List.of("scheme", "check");
@@ -16,29 +42,56 @@ final class SchemeCheckCommand implements Command {
     @Override
     public int run(List<String> args, PrintStream out, PrintStream err) {
         if (args.size() != 1 || args.contains("--help")) {
-            (args.contains("--help") ? out : err).println("Usage: tsukasa scheme check DIR");
+            (args.contains("--help") ? out : err)
+                    .println(say("使い方：tsukasa scheme check フォルダー", "Usage: tsukasa scheme check DIR"));
             return args.contains("--help") ? 0 : 2;
         }
-        Path folder = Path.of(args.getFirst());
+        Path folder;
+        try {
+            folder = Path.of(args.getFirst());
+        } catch (InvalidPathException noPath) {
+            err.println(say("フォルダーの名前ではありません。", "That is no name of a folder."));
+            return 2;
+        }
         if (!Files.isDirectory(folder)) {
-            err.println("There is no folder " + folder);
+            err.println(say("フォルダー " + folder + " がありません。", "There is no folder " + folder + "."));
             return 2;
         }
         return switch (DefinitionFolders.at(folder)) {
-            case Reading.Sound(var scheme, var source) -> {
-                out.println("%s version %d: %d fields, %d steps, %d levels. It would run."
-                        .formatted(
-                                scheme.id(),
-                                scheme.version(),
-                                scheme.fields().size(),
-                                scheme.steps().size(),
-                                scheme.levels().size()));
-                yield 0;
-            }
-            case Reading.Faulty(var name, var problems) -> {
-                problems.forEach(err::println);
-                yield 1;
-            }
+            case Reading.Sound sound -> tryOut(folder, sound, out, err);
+            case Reading.Faulty(var name, var problems) -> refuse(name, problems, err);
         };
+    }
+
+    private int tryOut(Path folder, Reading.Sound sound, PrintStream out, PrintStream err) {
+        Scheme scheme = sound.scheme();
+        TrialRun run = new TrialRun(sound);
+        List<DefinitionProblem> problems = run.run(language).all();
+        if (!problems.isEmpty()) {
+            return refuse(folder.toString(), problems, err);
+        }
+        out.println(say(
+                        "%s 第%d版：%d項目、%d画面、%d段階。見本を通しました：",
+                        "%s version %d: %d fields, %d steps, %d levels. Examples went through:")
+                .formatted(
+                        scheme.id(),
+                        scheme.version(),
+                        scheme.fields().size(),
+                        scheme.steps().size(),
+                        scheme.levels().size()));
+        run.told().forEach(out::println);
+        out.println(say("この制度は動きます。", "This scheme would run."));
+        return 0;
+    }
+
+    private int refuse(String folder, List<DefinitionProblem> problems, PrintStream err) {
+        problems.stream().distinct().forEach(problem -> err.println(folder + "/" + problem.in(language)));
+        err.println(say("%d件を直してください。", "%d to put right.")
+                .formatted(problems.stream().distinct().count()));
+        return 1;
+    }
+
+    private String say(String ja, String en) {
+        return language == Language.JA ? ja : en;
     }
 }

@@ -19,11 +19,18 @@ class ConfirmationStore {
     }
 
     /// @param answers JSON
-    record Waiting(String number, int version, String state, String name, String answers, boolean expired) {}
+    record Waiting(
+            String number,
+            int version,
+            String state,
+            String name,
+            String answers,
+            Instant changedAt,
+            boolean expired) {}
 
     Optional<Waiting> look(String scheme, String token, Instant now) {
         return database.sql("""
-                        select f.number, f.version, f.state, f.name, f.answers::text as answers,
+                        select f.number, f.version, f.state, f.name, f.answers::text as answers, coalesce(c.used_at, f.changed_at) as changed_at,
                                c.expires_at <= :now as expired
                           from scheme.confirmation c
                           join scheme.case_file f on f.id = c.case_id

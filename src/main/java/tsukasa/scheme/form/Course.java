@@ -13,7 +13,7 @@ import tsukasa.scheme.Scheme.Step;
 /// who declare that level.
 record Course(Scheme scheme, List<Step> steps) {
     static Course of(Scheme scheme, Map<String, Object> answers) {
-        Object level = answers.get(scheme.register().level());
+        String level = scheme.levelOf(answers);
         return new Course(
                 scheme,
                 scheme.steps().stream()

@@ -51,7 +51,9 @@ class DraftDesk implements Drafts {
         Secret secret = Secret.fresh();
         Duration kept = entry == null ? KEPT : KEPT_FOR_CHANGE;
         String key = UUID.randomUUID().toString();
-        drafts.add(secret.hash(), new Draft(scheme.id(), answers, key, entry, now, now.plus(kept), null));
+        drafts.add(
+                secret.hash(),
+                new Draft(scheme.id(), scheme.version(), answers, key, entry, now, now.plus(kept), null));
         return secret;
     }
 
@@ -65,8 +67,11 @@ class DraftDesk implements Drafts {
         return open(scheme, Secret.parse(token).orElseThrow(DraftDesk::gone));
     }
 
-    private Opened open(Scheme scheme, Secret secret) {
-        Draft draft = drafts.find(secret.hash(), scheme.id(), now()).orElseThrow(DraftDesk::gone);
+    private Opened open(Scheme newest, Secret secret) {
+        Draft draft = drafts.find(secret.hash(), newest.id(), now()).orElseThrow(DraftDesk::gone);
+        Scheme scheme = draft.change() || draft.sent()
+                ? schemes.version(newest.id(), draft.version()).orElse(newest)
+                : newest;
         return new Opened(scheme, new Way(scheme, secret), draft, Course.of(scheme, draft.answers()));
     }
 

@@ -22,11 +22,12 @@ class DraftStore {
     void add(byte[] hash, Draft draft) {
         database.sql("""
                         insert into scheme.draft
-                               (token_hash, scheme, answers, submission_key, entry, started_at, changed_at, expires_at)
-                        values (:hash, :scheme, cast(:answers as jsonb), :key, :entry, :now, :now, :expires)
+                               (token_hash, scheme, version, answers, submission_key, entry, started_at, changed_at, expires_at)
+                        values (:hash, :scheme, :version, cast(:answers as jsonb), :key, :entry, :now, :now, :expires)
                         """)
                 .param("hash", hash)
                 .param("scheme", draft.scheme())
+                .param("version", draft.version())
                 .param("answers", new Answers(draft.answers()).json())
                 .param("key", draft.key())
                 .param("entry", draft.entry())
@@ -37,7 +38,7 @@ class DraftStore {
 
     Optional<Draft> find(byte[] hash, String scheme, Instant now) {
         return database.sql("""
-                        select scheme, answers, submission_key, entry, changed_at, expires_at, sent_as
+                        select scheme, version, answers, submission_key, entry, changed_at, expires_at, sent_as
                           from scheme.draft
                          where token_hash = :hash and scheme = :scheme and expires_at > :now
                         """)
@@ -82,6 +83,7 @@ class DraftStore {
     private static Draft draft(ResultSet row) throws SQLException {
         return new Draft(
                 row.getString("scheme"),
+                row.getInt("version"),
                 Answers.parse(row.getString("answers")).values(),
                 row.getString("submission_key"),
                 row.getString("entry"),

@@ -52,7 +52,7 @@ record Questions(
     private Field blank(FormField asked, String label) {
         String name = asked.name();
         return switch (asked.widget()) {
-            case TEXT -> Field.text(name, label);
+            case TEXT, KATAKANA -> Field.text(name, label);
             case EMAIL -> Field.email(name, label);
             case TELEPHONE -> Field.telephone(name, label);
             case NUMBER ->

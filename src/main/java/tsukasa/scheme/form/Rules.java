@@ -24,8 +24,8 @@ class Rules {
     }
 
     /// What must be answered at a level: whatever the intake misses when it knows nothing but the level.
-    Set<String> required(Scheme scheme, Object level) {
-        return intake.check(scheme, Map.of(scheme.register().level(), level)).stream()
+    Set<String> required(Scheme scheme, String level) {
+        return intake.check(scheme, scheme.answering(level)).stream()
                 .map(Fault::field)
                 .collect(Collectors.toSet());
     }

@@ -44,7 +44,7 @@ class SchemeController {
     }
 
     private Ladder ladder(Frame frame, Scheme scheme, Level level, long standing) {
-        Course course = Course.of(scheme, Map.of(scheme.register().level(), level.id()));
+        Course course = Course.of(scheme, scheme.answering(level.id()));
         int questions =
                 course.steps().stream().mapToInt(step -> step.fields().size()).sum();
         int minutes = Math.max(1, (questions + QUESTIONS_A_MINUTE * 5 - 1) / (QUESTIONS_A_MINUTE * 5)) * 5;
@@ -68,7 +68,7 @@ class SchemeController {
         Scheme found = drafts.scheme(scheme);
         Map<String, Object> answers = Optional.ofNullable(request.getParameter("level"))
                 .flatMap(found::level)
-                .<Map<String, Object>>map(level -> Map.of(found.register().level(), level.id()))
+                .map(level -> found.answering(level.id()))
                 .orElse(Map.of());
         Secret secret = drafts.begin(found, answers);
         return new Redirect(new Way(found, secret).to(Course.of(found, answers).first()));

@@ -23,6 +23,7 @@ import tsukasa.scheme.Changes;
 import tsukasa.scheme.DailyLimits;
 import tsukasa.scheme.Fault;
 import tsukasa.scheme.Intake;
+import tsukasa.scheme.Letters;
 import tsukasa.scheme.Receipt;
 import tsukasa.scheme.Scheme;
 import tsukasa.scheme.Scheme.Step;
@@ -40,14 +41,23 @@ class SendController {
     private final Intake intake;
     private final Changes changes;
     private final DailyLimits limits;
+    private final Letters letters;
     private final Outbox outbox;
 
-    SendController(DraftDesk drafts, Rules rules, Intake intake, Changes changes, DailyLimits limits, Outbox outbox) {
+    SendController(
+            DraftDesk drafts,
+            Rules rules,
+            Intake intake,
+            Changes changes,
+            DailyLimits limits,
+            Letters letters,
+            Outbox outbox) {
         this.drafts = drafts;
         this.rules = rules;
         this.intake = intake;
         this.changes = changes;
         this.limits = limits;
+        this.letters = letters;
         this.outbox = outbox;
     }
 
@@ -103,7 +113,7 @@ class SendController {
             return new Redirect(opened.way().sent());
         }
         String entry = opened.draft().entry();
-        return entry == null ? declare(frame, opened) : change(opened, entry);
+        return entry == null ? declare(frame, opened) : change(frame, opened, entry);
     }
 
     private Answer declare(Frame frame, Opened opened) {
@@ -121,9 +131,12 @@ class SendController {
         };
     }
 
-    private Answer change(Opened opened, String entry) {
+    private Answer change(Frame frame, Opened opened, String entry) {
         return switch (changes.change(entry, opened.answers(), "public")) {
-            case Changes.Outcome.Done(var number) -> sent(opened, number);
+            case Changes.Outcome.Done(var number) -> {
+                letters.tell(number, Letters.Happening.CHANGED, frame.language());
+                yield sent(opened, number);
+            }
             case Changes.Outcome.Refused(var faults) -> putRight(opened, faults);
             case Changes.Outcome.Conflict() -> throw withdrawn();
             case Changes.Outcome.Unknown() -> throw withdrawn();

@@ -147,8 +147,8 @@ class StepController {
     private StepPage page(Frame frame, Opened opened, Step step, Errors errors, String goOn, boolean refused) {
         Map<String, Object> answers = opened.draft().answers();
         Scheme scheme = opened.scheme();
-        Object level = answers.getOrDefault(scheme.register().level(), "");
-        Questions questions = new Questions(frame, scheme, answers, rules.required(scheme, level), fixed(opened));
+        Questions questions =
+                new Questions(frame, scheme, answers, rules.required(scheme, scheme.levelOf(answers)), fixed(opened));
         Surroundings around = new Surroundings(frame, opened);
         boolean toReview = goOn.equals(Way.REVIEW);
         return new StepPage(

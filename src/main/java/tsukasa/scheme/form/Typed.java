@@ -111,7 +111,17 @@ record Typed(Map<String, Object> answers, List<Fault> faults) {
             return CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
         }
         text = CONTROL.matcher(text.replace('\n', ' ').replace('\t', ' ')).replaceAll("");
+        if (field.widget() == Widget.KATAKANA) {
+            return katakana(Normalizer.normalize(text, Normalizer.Form.NFKC)).strip();
+        }
         return (asDigitsAndLatin(field) ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text).strip();
+    }
+
+    /// Half-width katakana and hiragana are meant as full-width katakana.
+    private static String katakana(String text) {
+        StringBuilder katakana = new StringBuilder(text.length());
+        text.chars().forEach(c -> katakana.append((char) (c >= 'ぁ' && c <= 'ゖ' ? c + 'ァ' - 'ぁ' : c)));
+        return katakana.toString();
     }
 
     /// Where only digits and Latin letters make sense, full-width ones are meant as half-width.
@@ -119,7 +129,7 @@ record Typed(Map<String, Object> answers, List<Fault> faults) {
         return field.type() == FormField.Type.INTEGER
                 || switch (field.widget()) {
                     case NUMBER, CORPORATE_NUMBER, EMAIL, TELEPHONE, ADDRESS -> true;
-                    case TEXT, LONG_TEXT, SELECT, RADIO, CHECKBOX, PREFECTURE -> false;
+                    case TEXT, KATAKANA, LONG_TEXT, SELECT, RADIO, CHECKBOX, PREFECTURE -> false;
                 };
     }
 }

@@ -14,13 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 import tsukasa.kernel.CorporateNumber;
 import tsukasa.kernel.Prefecture;
 import tsukasa.kernel.Text;
+import tsukasa.mail.EmailAddress;
 import tsukasa.scheme.Fault;
 import tsukasa.scheme.FormField;
 import tsukasa.scheme.FormField.Widget;
 import tsukasa.scheme.Scheme;
 
-/// What answers must keep to: the form's JSON Schema, and the two things a schema cannot say: check digits and
-/// prefectures.
+/// What answers must keep to: the form's JSON Schema, and the three things a schema cannot say: check digits,
+/// prefectures, and whether anybody can be reached at a mail address.
 final class AnswerRules {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -50,6 +51,9 @@ final class AnswerRules {
         if (field.widget() == Widget.CORPORATE_NUMBER
                 && CorporateNumber.parse(text).isEmpty()) {
             faults.put(field.name(), new Fault(field.name(), FaultWords.WRONG_CORPORATE_NUMBER));
+        }
+        if (field.widget() == Widget.EMAIL && EmailAddress.parse(text).isEmpty()) {
+            faults.put(field.name(), new Fault(field.name(), FaultWords.NO_ADDRESS));
         }
         if (field.widget() == Widget.PREFECTURE && Prefecture.ofCode(text).isEmpty()) {
             faults.put(field.name(), new Fault(field.name(), FaultWords.choose(field)));

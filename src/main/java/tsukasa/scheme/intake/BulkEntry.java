@@ -64,6 +64,7 @@ class BulkEntry {
         List<Statement> says = indexes.stream()
                 .map(i -> Statement.of(scheme, batch.get(i).answers()))
                 .toList();
+        cases.hold(IntakeDesk.everybody(scheme.id()));
         Map<String, String> known = new HashMap<>(cases.numbersByKey(
                 scheme.id(), indexes.stream().map(i -> batch.get(i).key()).toList()));
         Set<String> taken = new HashSet<>(entries.standing(

@@ -1,16 +1,19 @@
 package tsukasa.scheme.intake;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// 経過: one thing that happened to a case. Its hash covers what it says and the hash before it.
 ///
-/// @param payload JSON
+/// @param payload JSON; written in one way only, so that what the database gives back has the same hash
 record CaseEvent(
         long caseId,
         int seq,
@@ -22,24 +25,23 @@ record CaseEvent(
         String actor,
         String payload,
         byte @Nullable [] previous) {
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+            .build();
+
+    CaseEvent {
+        payload = CANONICAL.writeValueAsString(CANONICAL.readValue(payload, Object.class));
+    }
 
     byte[] hash() {
         MessageDigest digest = sha256();
         if (previous != null) {
             digest.update(previous);
         }
-        String said = String.join(
-                "\n",
-                Integer.toString(seq),
-                kind,
-                String.valueOf(fromLevel),
-                String.valueOf(toLevel),
-                occurredOn.toString(),
-                Long.toString(micros(recordedAt)),
-                actor,
-                payload);
+        List<@Nullable Object> said =
+                Arrays.asList(seq, kind, fromLevel, toLevel, occurredOn.toString(), micros(recordedAt), actor, payload);
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(caseId).array());
-        return digest.digest(said.getBytes(StandardCharsets.UTF_8));
+        return digest.digest(CANONICAL.writeValueAsBytes(said));
     }
 
     /// As exact as the database keeps it.

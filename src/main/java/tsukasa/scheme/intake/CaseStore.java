@@ -2,6 +2,8 @@ package tsukasa.scheme.intake;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,23 @@ class CaseStore {
             Instant receivedAt) {}
 
     record LastEvent(int seq, byte[] hash) {}
+
+    /// Until the transaction ends nobody else holds the same thing: two sendings of one form, two declarations of one
+    /// subject.
+    void hold(String what) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 83))")
+                .param("what", what)
+                .query((row, i) -> "held")
+                .single();
+    }
+
+    /// Held by many at once, but by nobody while someone holds it alone.
+    void share(String what) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:what, 83))")
+                .param("what", what)
+                .query((row, i) -> "held")
+                .single();
+    }
 
     /// The first of `count` fresh numbers; numbers of a rolled-back case are not given out again out of order.
     long reserve(String scheme, int year, int count) {
@@ -174,13 +193,54 @@ class CaseStore {
                 .update();
     }
 
-    Optional<String> number(long id, String state) {
-        return jdbc.sql("select number from scheme.case_file where id = :id and state = :state")
+    Optional<CaseRow> byId(long id) {
+        return jdbc.sql(SELECT + " where id = :id")
                 .param("id", id)
-                .param("state", state)
-                .query(String.class)
+                .query(CaseRow.class)
                 .optional();
     }
+
+    /// Cases that nobody confirmed while a link could still do it, the oldest first.
+    List<Long> unconfirmed(Instant now, int most) {
+        return jdbc.sql("""
+                select f.id from scheme.case_file f
+                where f.state = 'awaiting-confirmation' and not exists (
+                  select from scheme.confirmation c
+                  where c.case_id = f.id and c.purpose = 'confirm' and c.expires_at >= :now)
+                order by f.received_at limit :most
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
+    /// Every event of a case, with the hash that was kept.
+    List<Kept> events(String number) {
+        return jdbc.sql("""
+                select e.case_id, e.seq, e.kind, e.from_level, e.to_level, e.occurred_on, e.recorded_at, e.actor,
+                       e.payload::text as payload, e.previous, e.hash
+                from scheme.case_event e join scheme.case_file f on f.id = e.case_id
+                where f.number = :number order by e.seq
+                """)
+                .param("number", number)
+                .query((row, i) -> new Kept(
+                        new CaseEvent(
+                                row.getLong(1),
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getObject(6, LocalDate.class),
+                                row.getObject(7, OffsetDateTime.class).toInstant(),
+                                row.getString(8),
+                                row.getString(9),
+                                row.getBytes(10)),
+                        row.getBytes(11)))
+                .list();
+    }
+
+    record Kept(CaseEvent event, byte[] hash) {}
 
     record TokenRow(long caseId, @Nullable Instant usedAt, boolean expired) {}
 

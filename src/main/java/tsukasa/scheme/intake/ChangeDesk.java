@@ -1,7 +1,6 @@
 package tsukasa.scheme.intake;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,39 +11,29 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Writing;
+import tsukasa.scheme.Answers;
 import tsukasa.scheme.Changes;
 import tsukasa.scheme.EntryRecorded;
 import tsukasa.scheme.Fault;
-import tsukasa.scheme.Letters;
 import tsukasa.scheme.Scheme;
 import tsukasa.scheme.Schemes;
 import tsukasa.scheme.intake.CaseStore.CaseRow;
 
 @Component
-class ChangeDesk implements Changes, Letters {
-    private static final Duration LINK_LIFE = Duration.ofDays(7);
+class ChangeDesk implements Changes {
     private final AnswerRules rules = new AnswerRules();
     private final Schemes schemes;
     private final CaseStore cases;
     private final EntryStore entries;
-    private final SchemeMail mail;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ChangeDesk(
-            Schemes schemes,
-            CaseStore cases,
-            EntryStore entries,
-            SchemeMail mail,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    ChangeDesk(Schemes schemes, CaseStore cases, EntryStore entries, Clock clock, ApplicationEventPublisher events) {
         this.schemes = schemes;
         this.cases = cases;
         this.entries = entries;
-        this.mail = mail;
         this.clock = clock;
         this.events = events;
     }
@@ -72,7 +61,7 @@ class ChangeDesk implements Changes, Letters {
         if (!faults.isEmpty()) {
             return new Outcome.Refused(faults);
         }
-        Statement before = Statement.of(scheme, Answers.of(file.answers()));
+        Statement before = Statement.of(scheme, said(file));
         Statement after = Statement.of(scheme, answers);
         Instant now = now();
         LocalDate from =
@@ -100,7 +89,7 @@ class ChangeDesk implements Changes, Letters {
                             "法人番号は変えられません。取り下げてから、新しく宣言してください。",
                             "The corporate number cannot be changed. Withdraw, then declare anew.")));
         }
-        Statement before = Statement.of(scheme, Answers.of(file.answers()));
+        Statement before = Statement.of(scheme, said(file));
         if (faults.isEmpty() && !correction && scheme.rank(after.level()) < scheme.rank(before.level())) {
             faults.add(new Fault(
                     scheme.register().level(),
@@ -123,7 +112,7 @@ class ChangeDesk implements Changes, Letters {
         }
         CaseRow file = found.get();
         Scheme scheme = schemes.version(file.scheme(), file.version()).orElseThrow();
-        String level = Statement.of(scheme, Answers.of(file.answers())).level();
+        String level = Statement.of(scheme, said(file)).level();
         Instant now = now();
         entries.end(file.id(), today(), now);
         cases.update(file.id(), "withdrawn", file.subjectKey(), file.name(), file.answers(), now);
@@ -132,10 +121,61 @@ class ChangeDesk implements Changes, Letters {
         return new Outcome.Done(number);
     }
 
+    @Override
+    @Transactional
+    public Outcome restore(String number, String reason, String actor) {
+        if (reason.isBlank()) {
+            return missingReason();
+        }
+        Optional<CaseRow> found = locked(number, "withdrawn");
+        if (found.isEmpty()) {
+            return cases.byNumber(number).isEmpty() ? new Outcome.Unknown() : new Outcome.Conflict();
+        }
+        CaseRow file = found.get();
+        cases.share(IntakeDesk.everybody(file.scheme()));
+        cases.hold("subject " + file.scheme() + " " + file.subjectKey());
+        if (entries.standingNumber(file.scheme(), file.subjectKey(), today()).isPresent()) {
+            return new Outcome.Conflict();
+        }
+        Scheme scheme = schemes.version(file.scheme(), file.version()).orElseThrow();
+        Statement says = Statement.of(scheme, said(file));
+        LocalDate from = entries.saidSince(file.id()).orElse(today());
+        Instant now = now();
+        entries.end(file.id(), from, now);
+        entries.insert(
+                List.of(new EntryStore.NewEntry(scheme.id(), file.subjectKey(), file.id(), number, says, from)), now);
+        cases.update(file.id(), IntakeDesk.REGISTERED, file.subjectKey(), file.name(), file.answers(), now);
+        append(file, "restored", null, says.level(), actor, withReason(reason.strip()), now);
+        events.publishEvent(new EntryRecorded(file.scheme(), number, "restored", today()));
+        return new Outcome.Done(number);
+    }
+
+    @Override
+    @Transactional
+    public Outcome note(String number, String words, String actor) {
+        if (words.isBlank()) {
+            return new Outcome.Refused(List.of(new Fault("note", Text.of("メモを入力してください。", "Write a note."))));
+        }
+        Optional<CaseRow> file = cases.byNumber(number).flatMap(found -> cases.lock(found.id()));
+        if (file.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        append(file.get(), "noted", null, null, actor, withReason(words.strip()), now());
+        return new Outcome.Done(number);
+    }
+
+    private static Map<String, Object> said(CaseRow file) {
+        return Answers.parse(file.answers()).values();
+    }
+
     private Optional<CaseRow> registered(String number) {
+        return locked(number, IntakeDesk.REGISTERED);
+    }
+
+    private Optional<CaseRow> locked(String number, String state) {
         return cases.byNumber(number)
                 .flatMap(file -> cases.lock(file.id()))
-                .filter(file -> file.state().equals(IntakeDesk.REGISTERED));
+                .filter(file -> file.state().equals(state));
     }
 
     private void append(
@@ -157,27 +197,6 @@ class ChangeDesk implements Changes, Letters {
 
     private static Outcome missingReason() {
         return new Outcome.Refused(List.of(new Fault("reason", Text.of("理由を入力してください。", "Enter a reason."))));
-    }
-
-    @Override
-    @Transactional
-    public void mailManagementLink(String schemeId, String number, Language language) {
-        registered(number).filter(file -> file.scheme().equals(schemeId)).ifPresent(file -> {
-            Scheme scheme = schemes.version(file.scheme(), file.version()).orElseThrow();
-            String token = Token.fresh();
-            Instant now = now();
-            cases.issue(Token.hash(token), file.id(), "manage", now, now.plus(LINK_LIFE));
-            String contact = IntakeDesk.contact(scheme, Answers.of(file.answers()));
-            mail.manage(scheme, contact, file.name(), number, token, language);
-        });
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<String> managed(String token) {
-        return cases.token(Token.hash(token), "manage", now())
-                .filter(row -> !row.expired())
-                .flatMap(row -> cases.number(row.caseId(), IntakeDesk.REGISTERED));
     }
 
     private Instant now() {

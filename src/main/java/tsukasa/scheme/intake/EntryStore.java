@@ -128,4 +128,15 @@ class EntryStore {
                 .query((row, i) -> row.getObject(1, LocalDate.class))
                 .optional();
     }
+
+    /// The first day of what the register said of a case until it last changed.
+    java.util.Optional<LocalDate> saidSince(long caseId) {
+        return jdbc.sql("""
+                select lower(valid) from scheme.register_past where case_id = :case
+                order by upper(recorded) desc, lower(valid) desc limit 1
+                """)
+                .param("case", caseId)
+                .query((row, i) -> row.getObject(1, LocalDate.class))
+                .optional();
+    }
 }

@@ -13,12 +13,16 @@ final class FaultWords {
             "法人番号の検査数字が合いません。13桁を確かめてください。",
             "The check digit of the corporate number does not match. Check its 13 digits.");
 
+    static final Text NO_ADDRESS = Text.of(
+            "このメールアドレスには送れません。例：name@example.jp", "We cannot send mail to this address. Example: name@example.jp");
+
     private FaultWords() {}
 
     static Text of(Scheme scheme, FormField field, Error error) {
         String keyword = error.getKeyword() == null ? "" : error.getKeyword();
         JsonNode property = scheme.form().path("properties").path(field.name());
-        if (keyword.equals("required") || keyword.equals("minLength")) {
+        boolean agreed = field.type() == FormField.Type.BOOLEAN && property.has("x-error");
+        if (!agreed && (keyword.equals("required") || keyword.equals("minLength"))) {
             return missing(field);
         }
         if (property.has("x-error")) {
@@ -59,6 +63,11 @@ final class FaultWords {
     }
 
     static Text choose(FormField field) {
+        if (field.label().ja().endsWith("。")) {
+            return Text.of(
+                    "答えを選んでください：" + field.label().ja(),
+                    "Choose an answer: " + field.label().en());
+        }
         return field.widget() == Widget.RADIO || field.widget() == Widget.SELECT || field.widget() == Widget.PREFECTURE
                 ? Text.of(
                         field.label().ja() + "を選んでください。",

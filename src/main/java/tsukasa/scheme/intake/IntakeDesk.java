@@ -16,6 +16,7 @@ import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Writing;
+import tsukasa.scheme.Answers;
 import tsukasa.scheme.EntryRecorded;
 import tsukasa.scheme.Fault;
 import tsukasa.scheme.Intake;
@@ -29,7 +30,7 @@ import tsukasa.scheme.intake.CaseStore.NewCase;
 class IntakeDesk implements Intake {
     static final String AWAITING = "awaiting-confirmation";
     static final String REGISTERED = "registered";
-    private static final Duration LINK_LIFE = Duration.ofDays(7);
+    static final Duration LINK_LIFE = Duration.ofDays(7);
     private final AnswerRules rules = new AnswerRules();
     private final Schemes schemes;
     private final CaseStore cases;
@@ -65,6 +66,7 @@ class IntakeDesk implements Intake {
     @Transactional
     public Receipt submit(Submission submission, Language language) {
         Scheme scheme = scheme(submission.scheme());
+        cases.hold("sending " + scheme.id() + " " + submission.key());
         Map<String, String> before = cases.numbersByKey(scheme.id(), List.of(submission.key()));
         if (before.containsKey(submission.key())) {
             return new Receipt.Repeated(before.get(submission.key()));
@@ -114,7 +116,7 @@ class IntakeDesk implements Intake {
 
     @Override
     @Transactional
-    public Confirmation confirm(String token) {
+    public Confirmation confirm(String token, Language language) {
         Instant now = now();
         byte[] hash = Token.hash(token);
         Optional<CaseStore.TokenRow> row = cases.token(hash, "confirm", now);
@@ -126,16 +128,33 @@ class IntakeDesk implements Intake {
             return new Confirmation.AlreadyDone(file.number());
         }
         Scheme scheme = schemes.version(file.scheme(), file.version()).orElseThrow();
-        Map<String, Object> answers = Answers.of(file.answers());
+        Map<String, Object> answers = Answers.parse(file.answers()).values();
         Statement says = Statement.of(scheme, answers);
-        if (!entries.standing(file.scheme(), List.of(file.subjectKey()), today())
-                .isEmpty()) {
-            return new Confirmation.Overtaken(file.number());
+        alone(file);
+        Optional<String> standing = entries.standingNumber(file.scheme(), file.subjectKey(), today());
+        if (standing.isPresent()) {
+            return new Confirmation.Overtaken(standing.get());
         }
         register(scheme, file, says, now);
         cases.markUsed(hash, now);
-        mail.registered(scheme, contact(scheme, answers), says.name(), file.number(), Language.JA);
+        mail.registered(scheme, contact(scheme, answers), says.name(), file.number(), manage(file, now), language);
         return new Confirmation.Registered(file.number());
+    }
+
+    /// Two declarations of one subject take their turns, and none runs while a load enters many.
+    private void alone(CaseStore.CaseRow file) {
+        cases.share(everybody(file.scheme()));
+        cases.hold("subject " + file.scheme() + " " + file.subjectKey());
+    }
+
+    static String everybody(String scheme) {
+        return "subjects of " + scheme;
+    }
+
+    private String manage(CaseStore.CaseRow file, Instant now) {
+        String token = Token.fresh();
+        cases.issue(Token.hash(token), file.id(), "manage", now, now.plus(LINK_LIFE));
+        return token;
     }
 
     private void register(Scheme scheme, CaseStore.CaseRow file, Statement says, Instant now) {

@@ -8,6 +8,7 @@ import tsukasa.kernel.Text;
 import tsukasa.mail.EmailAddress;
 import tsukasa.mail.Letter;
 import tsukasa.mail.PostOffice;
+import tsukasa.scheme.Letters.Happening;
 import tsukasa.scheme.Scheme;
 
 /// The letters of a scheme: confirm, registered, manage.
@@ -22,7 +23,7 @@ class SchemeMail {
     }
 
     void confirm(Scheme scheme, String to, String name, String number, String token, Language language) {
-        String link = address.of("/" + scheme.id() + "/confirm/" + token).toString();
+        String link = link("/" + scheme.id() + "/confirm/" + token, language);
         send(
                 to,
                 language,
@@ -33,7 +34,7 @@ class SchemeMail {
                         %s　ご担当者様
 
                         %sを受け付けました（受付番号 %s）。
-                        次のページを開き、「確定する」を選ぶと、登録簿に載ります。7日以内にお願いします。
+                        次のページを開き、「登録する」を選ぶと、登録簿に載ります。7日以内にお願いします。
 
                         %s
 
@@ -42,7 +43,7 @@ class SchemeMail {
                         To %s
 
                         We have received your %s (case %s).
-                        Open this page and choose "Confirm" to be entered in the register. Please do so within 7 days.
+                        Open this page and choose "Register" to be entered in the register. Please do so within 7 days.
 
                         %s
 
@@ -51,36 +52,59 @@ class SchemeMail {
                                 name, scheme.title().en(), number, link)));
     }
 
-    void registered(Scheme scheme, String to, String name, String number, Language language) {
-        String link = address.of("/" + scheme.id() + "/register/" + number).toString();
+    void registered(Scheme scheme, String to, String name, String number, String token, Language language) {
+        String link = link("/" + scheme.id() + "/register/" + number, language);
+        String own = link("/" + scheme.id() + "/manage/" + token, language);
         send(
                 to,
                 language,
                 Text.of(
                         scheme.title().ja() + "を登録しました",
                         "Registered: " + scheme.title().en()),
-                Text.of("""
+                Text.of(
+                        """
                         %s　ご担当者様
 
-                        %sを登録しました（番号 %s）。登録の内容は、次のページで見られます。
+                        %sを登録しました（番号 %s）。公開される内容は、次のページで見られます。
 
                         %s
 
-                        変更、取下げ、ロゴの受け取りも、このページから始められます。
-                        """.formatted(name, scheme.title().ja(), number, link), """
+                        変更、取下げ%sは、次のページで行えます。7日間使えます。そのあとは、番号を入力すると新しいリンクを送ります。
+
+                        %s
+
+                        このアドレスを知っている人は誰でも手続きできます。ほかの人に渡さないでください。
+                        """.formatted(
+                                        name,
+                                        scheme.title().ja(),
+                                        number,
+                                        link,
+                                        scheme.terms().isPresent() ? "、ロゴの受け取り" : "",
+                                        own),
+                        """
                         To %s
 
-                        Your %s has been registered (number %s). See the entry here:
+                        Your %s has been registered (number %s). What is published stands here:
 
                         %s
 
-                        Changes, withdrawal and the logo start from the same page.
+                        Change or withdraw the entry%s on the next page. It works for 7 days; after that, enter
+                        the number and we mail you a new link.
+
+                        %s
+
+                        Anyone who has this address can act for you. Do not pass it on.
                         """.formatted(
-                                name, scheme.title().en(), number, link)));
+                                        name,
+                                        scheme.title().en(),
+                                        number,
+                                        link,
+                                        scheme.terms().isPresent() ? ", or get the logo," : "",
+                                        own)));
     }
 
     void manage(Scheme scheme, String to, String name, String number, String token, Language language) {
-        String link = address.of("/" + scheme.id() + "/manage/" + token).toString();
+        String link = link("/" + scheme.id() + "/manage/" + token, language);
         send(
                 to,
                 language,
@@ -90,7 +114,7 @@ class SchemeMail {
                 Text.of("""
                         %s　ご担当者様
 
-                        登録 %s の変更、取下げ、ロゴの受け取りは、次のページで行えます。7日間使えます。
+                        登録 %s の変更や取下げなどの手続きは、次のページで行えます。7日間使えます。
 
                         %s
 
@@ -98,12 +122,57 @@ class SchemeMail {
                         """.formatted(name, number, link), """
                         To %s
 
-                        Change or withdraw entry %s, or get the logo, on this page. It works for 7 days.
+                        Change, withdraw or use entry %s on this page. It works for 7 days.
 
                         %s
 
                         If you did not ask for this, delete this mail.
                         """.formatted(name, number, link)));
+    }
+
+    void told(
+            Scheme scheme,
+            String to,
+            String name,
+            String number,
+            Happening happening,
+            String token,
+            Language language) {
+        String own = link("/" + scheme.id() + "/manage/" + token, language);
+        Text what = switch (happening) {
+            case CHANGED -> Text.of("登録を変更しました", "Your entry was changed");
+            case CORRECTED -> Text.of("登録の誤りを職員が訂正しました", "Our staff corrected your entry");
+            case WITHDRAWN -> Text.of("登録を取り下げました", "Your entry was withdrawn");
+            case RESTORED -> Text.of("取下げを取り消しました", "The withdrawal was taken back");
+        };
+        send(
+                to,
+                language,
+                Text.of(what.ja() + "：" + number, what.en() + ": " + number),
+                Text.of("""
+                        %s　ご担当者様
+
+                        %s（%s　%s）。
+
+                        お心当たりがないとき、誤りがあるときは、7日以内に次のページから直すか、取り消してください。
+
+                        %s
+                        """.formatted(name, what.ja(), scheme.title().ja(), number, own), """
+                        To %s
+
+                        %s (%s, %s).
+
+                        If you did not ask for this, or something is wrong, change it or take it back within 7 days:
+
+                        %s
+                        """.formatted(
+                                name, what.en(), scheme.title().en(), number, own)));
+    }
+
+    /// A link carries the language of its letter, since it may be opened on another device.
+    private String link(String path, Language language) {
+        return address.of(path + (language == Language.JA ? "" : "?lang=" + language.tag()))
+                .toString();
     }
 
     private void send(String to, Language language, Text subject, Text body) {

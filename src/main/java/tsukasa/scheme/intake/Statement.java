@@ -37,7 +37,7 @@ record Statement(
                 employees == null ? null : employees.intValue(),
                 capital,
                 small(scheme, industry, capital, employees),
-                text(answers, columns.level(), ""));
+                scheme.levelOf(answers));
     }
 
     /// Either measure within its limit is enough; a sole proprietor has no capital (SME Basic Act §2).

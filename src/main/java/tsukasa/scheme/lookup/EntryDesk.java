@@ -1,11 +1,13 @@
 package tsukasa.scheme.lookup;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
@@ -46,8 +48,7 @@ class EntryDesk {
         String english = says.english();
         return new RegisterEntryPage(
                 f,
-                scheme.id(),
-                f.say(scheme.title()),
+                scheme,
                 says.number(),
                 f.japanese() || english == null ? says.name() : english,
                 f.japanese() || english == null ? says.kana() : says.name(),
@@ -55,6 +56,7 @@ class EntryDesk {
                 sentence(f, scheme, entry),
                 facts(f, scheme, says),
                 history(f, scheme, entry.events()),
+                statements(f, scheme, number),
                 "/api/" + scheme.id() + "/register/" + says.number());
     }
 
@@ -62,9 +64,12 @@ class EntryDesk {
         Names names = new Names(scheme);
         String level = f.say(names.levelWithMark(entry.says().level()));
         String since = f.writing().date(entry.says().validFrom());
-        return entry.standing()
-                ? f.say(since + "から、" + level + "を宣言しています。", "Declares " + level + " since " + since + ".")
-                : f.say("取り下げられました。いまは宣言していません。", "Withdrawn. There is no declaration today.");
+        if (!entry.standing()) {
+            return f.say("取り下げられました。いまは登録簿に載っていません。", "Withdrawn. It does not stand in the register today.");
+        }
+        return scheme.graded()
+                ? f.say(since + "から、" + level + "で登録簿に載っています。", "In the register at " + level + " since " + since + ".")
+                : f.say(since + "から、登録簿に載っています。", "In the register since " + since + ".");
     }
 
     private List<Fact> facts(Frame f, Scheme scheme, Listed says) {
@@ -74,15 +79,19 @@ class EntryDesk {
         if (!says.subject().isEmpty()) {
             facts.add(Fact.of(f.say("法人番号", "Corporate number"), says.subject()));
         }
-        facts.add(Fact.of(f.say("段階", "Level"), f.say(names.levelWithMark(says.level()))));
+        if (scheme.graded()) {
+            facts.add(Fact.of(f.say("段階", "Level"), f.say(names.levelWithMark(says.level()))));
+        }
         facts.add(Fact.of(
                 f.say("都道府県", "Prefecture"),
                 f.say(names.prefecture(says.prefecture())),
                 "/" + scheme.id() + "/register?prefecture=" + says.prefecture()));
-        facts.add(Fact.of(
-                f.say("業種", "Industry"),
-                f.say(names.industry(says.industry())),
-                "/" + scheme.id() + "/register?industry=" + says.industry()));
+        if (!says.industry().isEmpty()) {
+            facts.add(Fact.of(
+                    f.say("業種", "Industry"),
+                    f.say(names.industry(says.industry())),
+                    "/" + scheme.id() + "/register?industry=" + says.industry()));
+        }
         facts.addAll(others(f, scheme, says.number()));
         return facts;
     }
@@ -91,7 +100,7 @@ class EntryDesk {
     private List<Fact> others(Frame f, Scheme scheme, String number) {
         Scheme.RegisterColumns columns = scheme.register();
         Set<String> others = new HashSet<>(scheme.open());
-        others.removeAll(Set.of(
+        others.removeAll(List.of(
                 columns.name(),
                 columns.kana(),
                 columns.english(),
@@ -120,21 +129,48 @@ class EntryDesk {
         List<Moment> moments = new ArrayList<>();
         for (Happened event : events) {
             String day = f.writing().date(event.occurredOn());
-            String what = f.say(what(new Names(scheme), event));
+            String what = f.say(what(scheme, event));
             moments.add(moments.isEmpty() ? Moment.latest(day, what) : Moment.past(day, what));
         }
         return moments;
     }
 
-    private static Text what(Names names, Happened event) {
+    private static Text what(Scheme scheme, Happened event) {
         String to = event.toLevel();
-        Text level = to == null ? Text.of("宣言", "the declaration") : names.levelWithMark(to);
+        Text act = scheme.words().act();
+        Text level = to == null || !scheme.graded() ? act : new Names(scheme).levelWithMark(to);
         return switch (event.kind()) {
-            case "declared" -> Text.of(level.ja() + "を宣言", "Declared " + level.en());
+            case "declared" ->
+                scheme.graded()
+                        ? Text.of(level.ja() + "を" + act.ja(), "Entered at " + level.en())
+                        : Text.of(act.ja(), "Entered");
             case "stepped-up" -> Text.of(level.ja() + "に段階を上げた", "Stepped up to " + level.en());
-            case "changed" -> Text.of("届け出た内容を変更", "Facts changed");
+            case "changed" -> Text.of("内容を変更", "Facts changed");
             case "corrected" -> Text.of("記載の誤りを訂正", "A mistake in the entry was corrected");
-            default -> Text.of("宣言を取下げ", "Declaration withdrawn");
+            case "restored" -> Text.of("取下げを取消し", "Withdrawal taken back");
+            default -> Text.of(act.ja() + "を取下げ", "Withdrawn");
         };
+    }
+
+    /// What the register has said, with when it was believed: so that nobody need trust today's page about yesterday.
+    private List<RegisterEntryPage.Statement> statements(Frame f, Scheme scheme, String number) {
+        Names names = new Names(scheme);
+        return store.statements(scheme.id(), number).stream()
+                .map(said -> new RegisterEntryPage.Statement(
+                        said.validFrom().toString(),
+                        said.validTo() == null ? f.say("続いている", "stands") : last(said.validTo()),
+                        said.name(),
+                        scheme.graded() ? names.levelWithMark(said.level()).in(f.language()) : "",
+                        f.say(names.prefecture(said.prefecture())),
+                        f.writing().minute(said.recordedFrom()),
+                        said.recordedTo() == null
+                                ? f.say("いまも", "now")
+                                : f.writing().minute(said.recordedTo())))
+                .toList();
+    }
+
+    /// Ends of spans are exclusive; people read last days.
+    private static String last(@Nullable LocalDate end) {
+        return end == null ? "" : end.minusDays(1).toString();
     }
 }

@@ -8,6 +8,9 @@ import tsukasa.scheme.Scheme;
 
 /// The words of one scheme for the codes that stand in its register.
 final class Names {
+    /// The scheme does not ask.
+    private static final Text NONE = Text.same("－");
+
     private final Scheme scheme;
     private final Map<String, Text> industries = new HashMap<>();
 
@@ -17,7 +20,7 @@ final class Names {
     }
 
     Text industry(String code) {
-        return industries.getOrDefault(code, Text.same(code));
+        return code.isEmpty() ? NONE : industries.getOrDefault(code, Text.same(code));
     }
 
     Text level(String code) {

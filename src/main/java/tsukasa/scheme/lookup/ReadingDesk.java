@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tsukasa.scheme.Answers;
 import tsukasa.scheme.RegisterEntry;
 import tsukasa.scheme.Registers;
 import tsukasa.scheme.Scheme;
@@ -51,19 +50,6 @@ class ReadingDesk implements Registers {
 
     @Override
     public Optional<Map<String, Object>> allAnswers(String scheme, String number) {
-        return store.answers(scheme, number).map(ReadingDesk::read);
-    }
-
-    private static Map<String, Object> read(String json) {
-        Map<String, Object> answers = new LinkedHashMap<>();
-        JsonMapper.shared().readTree(json).properties().forEach(e -> answers.put(e.getKey(), value(e.getValue())));
-        return answers;
-    }
-
-    private static Object value(JsonNode node) {
-        if (node.isBoolean()) {
-            return node.booleanValue();
-        }
-        return node.isIntegralNumber() ? node.longValue() : node.asString();
+        return store.answers(scheme, number).map(json -> Answers.parse(json).values());
     }
 }

@@ -30,10 +30,12 @@ class RegisterApi {
         this.entries = entries;
     }
 
+    /// @param knownAt      only what had been recorded by the end of this day; null: all that is known today
     /// @param totalIsExact false when there are more than `total`
     record Slice(
             String register,
             LocalDate asOf,
+            @Nullable LocalDate knownAt,
             long total,
             boolean totalIsExact,
             int page,
@@ -46,7 +48,14 @@ class RegisterApi {
             @Nullable String toLevel,
             LocalDate occurredOn) {}
 
-    record Whole(String register, boolean standing, Listed entry, List<Listed> periods, List<Event> events) {}
+    /// @param statements everything the register has ever said of it, with when it was believed; ends are exclusive
+    record Whole(
+            String register,
+            boolean standing,
+            Listed entry,
+            List<Listed> periods,
+            List<RegisterStore.Said> statements,
+            List<Event> events) {}
 
     @GetMapping("/api/{scheme}/register")
     Slice register(
@@ -56,11 +65,13 @@ class RegisterApi {
             @RequestParam(defaultValue = "") String prefecture,
             @RequestParam(defaultValue = "") String industry,
             @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String company,
             @RequestParam(name = "as_of", defaultValue = "") String asOf,
+            @RequestParam(name = "known_at", defaultValue = "") String knownAt,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "100") int size) {
-        Search.Asked asked = new Search.Asked(q, prefecture, industry, level, asOf, sort);
+        Search.Asked asked = new Search.Asked(q, prefecture, industry, level, company, asOf, knownAt, sort);
         Search search = Search.of(scheme(scheme), asked, frame.today());
         long total = register.total(search);
         boolean exact = search.withoutText() || total <= RegisterStore.COUNTED_UP_TO;
@@ -68,6 +79,7 @@ class RegisterApi {
         return new Slice(
                 scheme,
                 search.asOf(),
+                search.known().orElse(null),
                 paging.total(),
                 exact,
                 paging.page(),
@@ -85,6 +97,7 @@ class RegisterApi {
                 entry.standing(),
                 entry.says(),
                 entry.periods(),
+                store.statements(scheme, number),
                 entry.events().stream()
                         .map(e -> new Event(e.kind(), e.fromLevel(), e.toLevel(), e.occurredOn()))
                         .toList());

@@ -42,10 +42,12 @@ class RegisterController {
             @RequestParam(defaultValue = "") String prefecture,
             @RequestParam(defaultValue = "") String industry,
             @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String company,
             @RequestParam(name = "as_of", defaultValue = "") String asOf,
+            @RequestParam(name = "known_at", defaultValue = "") String knownAt,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") int page) {
-        Search.Asked asked = new Search.Asked(q, prefecture, industry, level, asOf, sort);
+        Search.Asked asked = new Search.Asked(q, prefecture, industry, level, company, asOf, knownAt, sort);
         return register.page(frame, Search.of(scheme(scheme), asked, frame.today()), page);
     }
 
@@ -58,10 +60,12 @@ class RegisterController {
             @RequestParam(defaultValue = "") String prefecture,
             @RequestParam(defaultValue = "") String industry,
             @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String company,
             @RequestParam(name = "as_of", defaultValue = "") String asOf,
+            @RequestParam(name = "known_at", defaultValue = "") String knownAt,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "yes") String bom) {
-        Search.Asked asked = new Search.Asked(q, prefecture, industry, level, asOf, sort);
+        Search.Asked asked = new Search.Asked(q, prefecture, industry, level, company, asOf, knownAt, sort);
         Search search = Search.of(scheme(scheme), asked, frame.today());
         return csv(search.scheme().id() + "-register-" + search.asOf() + ".csv", out -> {
             RegisterFile file = new RegisterFile(out, !bom.equals("no"));
@@ -98,8 +102,7 @@ class RegisterController {
     }
 
     private LocalDate day(Frame frame, String scheme, String asOf) {
-        Search.Asked asked = new Search.Asked("", "", "", "", asOf, "");
-        return Search.of(scheme(scheme), asked, frame.today()).asOf();
+        return Search.of(scheme(scheme), Search.Asked.on(asOf), frame.today()).asOf();
     }
 
     private Scheme scheme(String id) {

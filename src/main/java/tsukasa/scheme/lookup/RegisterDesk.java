@@ -3,11 +3,13 @@ package tsukasa.scheme.lookup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Prefecture;
+import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Chip;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
@@ -43,15 +45,16 @@ class RegisterDesk {
         Names names = new Names(scheme);
         return new RegisterPage(
                 f,
-                scheme.id(),
-                f.say(scheme.title()),
+                scheme,
                 sentence(f, search, total, cut),
                 cut
                         ? f.say(
                                 "条件を加えると、残りも見られます。CSVはすべての行を含みます。",
                                 "Add a condition to see the rest. The CSV holds all rows.")
                         : null,
-                filters(f, search),
+                Field.search("q", words(f, scheme)).value(search.text()).maxLength(100),
+                conditions(f, search),
+                search.known().map(day -> Map.of("known_at", day.toString())).orElse(Map.of()),
                 chips(f, search),
                 search.order().sortedBy(),
                 store.rows(search, paging.offset(), paging.size()).stream()
@@ -94,36 +97,61 @@ class RegisterDesk {
                 "/" + scheme.id() + "/register/" + entry.number());
     }
 
-    private static List<Field> filters(Frame f, Search search) {
-        return List.of(
-                Field.search("q", f.say("事業者名・カナ・法人番号", "Name, kana or corporate number"))
-                        .value(search.text())
-                        .maxLength(100),
-                select(
-                        "prefecture",
-                        f.say("都道府県", "Prefecture"),
-                        Arrays.stream(Prefecture.values()),
-                        Prefecture::code,
-                        p -> f.say(p.title()),
-                        search.prefecture().map(Prefecture::code).orElse(""),
-                        f),
-                select(
-                        "industry",
-                        f.say("業種", "Industry"),
-                        Search.industries(search.scheme()),
-                        c -> c.value(),
-                        c -> f.say(c.label()),
-                        search.industry().map(c -> c.value()).orElse(""),
-                        f),
-                select(
-                        "level",
-                        f.say("段階", "Level"),
-                        search.scheme().levels().stream(),
-                        Scheme.Level::id,
-                        l -> l.mark() + " " + f.say(l.title()),
-                        search.level().map(Scheme.Level::id).orElse(""),
-                        f),
-                Field.date("as_of", f.say("基準日", "As of")).value(past(f, search)));
+    private static String words(Frame f, Scheme scheme) {
+        boolean kana = !scheme.register().kana().isEmpty();
+        return scheme.subjectField().isEmpty()
+                ? f.say(kana ? "名前・カナ・番号" : "名前・番号", kana ? "Name, kana or number" : "Name or number")
+                : f.say("事業者名・カナ・法人番号", "Name, kana or corporate number");
+    }
+
+    private static List<Field> conditions(Frame f, Search search) {
+        Scheme scheme = search.scheme();
+        List<Field> conditions = new ArrayList<>();
+        conditions.add(select(
+                "prefecture",
+                f.say("都道府県", "Prefecture"),
+                Arrays.stream(Prefecture.values()),
+                Prefecture::code,
+                p -> f.say(p.title()),
+                search.prefecture().map(Prefecture::code).orElse(""),
+                f));
+        if (!scheme.register().industry().isEmpty()) {
+            conditions.add(select(
+                    "industry",
+                    f.say("業種", "Industry"),
+                    Search.industries(scheme),
+                    c -> c.value(),
+                    c -> f.say(c.label()),
+                    search.industry().map(c -> c.value()).orElse(""),
+                    f));
+        }
+        if (scheme.graded()) {
+            conditions.add(select(
+                    "level",
+                    f.say("段階", "Level"),
+                    scheme.levels().stream(),
+                    Scheme.Level::id,
+                    l -> l.mark() + " " + f.say(l.title()),
+                    search.level().map(Scheme.Level::id).orElse(""),
+                    f));
+        }
+        if (!scheme.smallCompany().isEmpty()) {
+            conditions.add(select(
+                    "company",
+                    f.say("規模", "Size"),
+                    Stream.of(true, false),
+                    small -> small ? "small" : "other",
+                    small -> f.say(size(small)),
+                    search.small().map(small -> small ? "small" : "other").orElse(""),
+                    f));
+        }
+        conditions.add(
+                Field.date("as_of", f.say("基準日", "As of")).value(search.asOf().toString()));
+        return conditions;
+    }
+
+    private static Text size(boolean small) {
+        return small ? Text.of("中小企業", "Small or medium") : Text.of("中小企業以外", "Larger");
     }
 
     private static @Nullable String past(Frame f, Search search) {
@@ -155,6 +183,10 @@ class RegisterDesk {
         search.level()
                 .ifPresent(
                         l -> chips.add(Chip.inForce(l.mark() + " " + f.say(l.title()), f.withoutParameter("level"))));
+        search.small().ifPresent(small -> chips.add(Chip.inForce(f.say(size(small)), f.withoutParameter("company"))));
+        search.known()
+                .ifPresent(day -> chips.add(
+                        Chip.inForce(f.say(day + "までに記録されたもの", "Recorded by " + day), f.withoutParameter("known_at"))));
         String day = past(f, search);
         if (day != null) {
             chips.add(Chip.inForce(f.say(day + "の時点", "As of " + day), f.withoutParameter("as_of")));

@@ -70,7 +70,7 @@ final class RegisterFile {
         next(entry.prefecture());
         next(PREFECTURES.get(entry.prefecture()));
         next(entry.industry());
-        next(names.industry(entry.industry()).ja());
+        next(entry.industry().isEmpty() ? "" : names.industry(entry.industry()).ja());
         next(entry.level());
         next(names.level(entry.level()).ja());
         next(entry.validFrom().toString());

@@ -1,6 +1,8 @@
 package tsukasa.scheme.lookup;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tsukasa.kernel.page.Writing;
 
 /// Reads the public part of the registers.
 @Component
@@ -31,6 +34,17 @@ class RegisterStore {
     private static final String COLUMNS = """
             number, case when subject_key like 'P-%' then '' else subject_key end as subject, name, kana, english,
             prefecture, industry, level, lower(valid) as valid_from, upper(valid) as valid_to""";
+
+    /// What the register said at a moment: what it had learned by then and had not yet learned better.
+    private static final String KNOWN_THEN = """
+            (select entry_id, scheme, subject_key, number, name, kana, english, prefecture, industry, level, sme, valid,
+                    searched
+             from scheme.register_entry where recorded_from < :known
+             union all
+             select entry_id, scheme, subject_key, number, name, kana, english, prefecture, industry, level, sme, valid,
+                    scheme.folded(name || '|' || coalesce(kana, '') || '|' || coalesce(english, ''))
+             from scheme.register_past
+             where lower(recorded) < :known and upper(recorded) >= :known) as register_entry""";
 
     private final JdbcClient jdbc;
     private final JdbcClient streaming;
@@ -49,7 +63,7 @@ class RegisterStore {
         Condition condition = Condition.of(search);
         return reading(() -> statement(
                         jdbc,
-                        "select " + COLUMNS + " from scheme.register_entry where " + condition.sql + " order by "
+                        "select " + COLUMNS + " from " + condition.from + " where " + condition.sql + " order by "
                                 + search.order().sql() + " offset :offset limit :size",
                         condition)
                 .param("offset", offset)
@@ -63,7 +77,7 @@ class RegisterStore {
         Condition condition = Condition.of(search);
         return reading(() -> statement(
                         jdbc,
-                        "select count(*) from (select 1 from scheme.register_entry where " + condition.sql
+                        "select count(*) from (select 1 from " + condition.from + " where " + condition.sql
                                 + " limit :most) as found",
                         condition)
                 .param("most", COUNTED_UP_TO + 1)
@@ -76,7 +90,7 @@ class RegisterStore {
         Condition condition = Condition.of(search);
         reading.executeWithoutResult(_ -> statement(
                         streaming,
-                        "select " + COLUMNS + " from scheme.register_entry where " + condition.sql + " order by "
+                        "select " + COLUMNS + " from " + condition.from + " where " + condition.sql + " order by "
                                 + search.order().sql(),
                         condition)
                 .query(row -> {
@@ -189,6 +203,34 @@ class RegisterStore {
                 .optional();
     }
 
+    /// One thing the register has said of a case: for which days, and from when to when it was believed.
+    record Said(
+            String name,
+            String prefecture,
+            String industry,
+            String level,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            Instant recordedFrom,
+            @Nullable Instant recordedTo) {}
+
+    /// Everything it has ever said of a case, the newest statement first.
+    List<Said> statements(String scheme, String number) {
+        return jdbc.sql("""
+                select name, prefecture, industry, level, lower(valid) as valid_from, upper(valid) as valid_to,
+                       recorded_from, null::timestamptz as recorded_to
+                from scheme.register_entry where number = :number and scheme = :scheme
+                union all
+                select name, prefecture, industry, level, lower(valid), upper(valid), lower(recorded), upper(recorded)
+                from scheme.register_past where number = :number and scheme = :scheme
+                order by recorded_from desc, valid_from desc
+                """)
+                .param("number", number)
+                .param("scheme", scheme)
+                .query(new SimplePropertyRowMapper<>(Said.class))
+                .list();
+    }
+
     record Happened(
             String kind,
             @Nullable String fromLevel,
@@ -201,7 +243,7 @@ class RegisterStore {
                 select e.kind, e.from_level, e.to_level, e.occurred_on
                 from scheme.case_event e join scheme.case_file c on c.id = e.case_id
                 where c.number = :number and c.scheme = :scheme
-                  and e.kind in ('declared', 'stepped-up', 'changed', 'corrected', 'withdrawn')
+                  and e.kind in ('declared', 'stepped-up', 'changed', 'corrected', 'withdrawn', 'restored')
                 order by e.seq desc
                 """)
                 .param("number", number)
@@ -211,7 +253,7 @@ class RegisterStore {
     }
 
     /// The where clause of a search, with its values.
-    private record Condition(String sql, Map<String, Object> values) {
+    private record Condition(String from, String sql, Map<String, Object> values) {
         static Condition of(Search search) {
             List<String> parts = new ArrayList<>();
             Map<String, Object> values = new HashMap<>();
@@ -221,8 +263,18 @@ class RegisterStore {
             search.prefecture().ifPresent(p -> equal("prefecture", p.code(), parts, values));
             search.industry().ifPresent(i -> equal("industry", i.value(), parts, values));
             search.level().ifPresent(l -> equal("level", l.id(), parts, values));
+            search.small().ifPresent(small -> {
+                parts.add("sme = :small");
+                values.put("small", small);
+            });
+            search.known().ifPresent(day -> values.put("known", endOf(day)));
             words(search.text(), parts, values);
-            return new Condition(String.join(" and ", parts), values);
+            String from = search.known().isPresent() ? KNOWN_THEN : "scheme.register_entry";
+            return new Condition(from, String.join(" and ", parts), values);
+        }
+
+        private static OffsetDateTime endOf(LocalDate day) {
+            return day.plusDays(1).atStartOfDay(Writing.JAPAN).toOffsetDateTime();
         }
 
         private static void equal(String column, String value, List<String> parts, Map<String, Object> values) {

@@ -15,14 +15,18 @@ import tsukasa.scheme.Scheme;
 /// What someone looks for in a register. What is not understood is left out, but for the date: a wrong day would give
 /// a wrong answer without anybody noticing.
 ///
-/// @param asOf the day on which the entries stand
+/// @param small only small and medium companies, or only the others
+/// @param asOf  the day on which the entries stand
+/// @param known only what had been recorded by the end of this day; empty: all that is known today
 record Search(
         Scheme scheme,
         String text,
         Optional<Prefecture> prefecture,
         Optional<FormField.Choice> industry,
         Optional<Scheme.Level> level,
+        Optional<Boolean> small,
         LocalDate asOf,
+        Optional<LocalDate> known,
         Order order) {
     private static final int LONGEST = 100;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
@@ -51,7 +55,20 @@ record Search(
     }
 
     /// The same words as in the address.
-    record Asked(String q, String prefecture, String industry, String level, String asOf, String sort) {}
+    record Asked(
+            String q,
+            String prefecture,
+            String industry,
+            String level,
+            String company,
+            String asOf,
+            String knownAt,
+            String sort) {
+        /// Nothing but a day.
+        static Asked on(String asOf) {
+            return new Asked("", "", "", "", "", asOf, "", "");
+        }
+    }
 
     static Search of(Scheme scheme, Asked asked, LocalDate today) {
         return new Search(
@@ -62,7 +79,13 @@ record Search(
                         .filter(c -> c.value().equals(asked.industry()))
                         .findFirst(),
                 scheme.level(asked.level()),
+                switch (asked.company()) {
+                    case "small" -> Optional.of(true);
+                    case "other" -> Optional.of(false);
+                    default -> Optional.empty();
+                },
                 day(asked.asOf(), today),
+                asked.knownAt().isBlank() ? Optional.empty() : Optional.of(day(asked.knownAt(), today)),
                 Stream.of(Order.values())
                         .filter(o -> o.word.equals(asked.sort()))
                         .findFirst()
@@ -98,6 +121,6 @@ record Search(
 
     /// Nothing but what the counts by prefecture, industry and level already know.
     boolean withoutText() {
-        return text.isEmpty();
+        return text.isEmpty() && known.isEmpty();
     }
 }

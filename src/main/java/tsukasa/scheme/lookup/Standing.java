@@ -28,6 +28,7 @@ record Standing(List<Cell> cells) {
                         .map(p -> p.code().equals(cell.prefecture()))
                         .orElse(true)
                 && search.industry().map(i -> i.value().equals(cell.industry())).orElse(true)
+                && search.small().map(small -> small == cell.sme()).orElse(true)
                 && search.level().map(l -> l.id().equals(cell.level())).orElse(true));
     }
 

@@ -37,14 +37,13 @@ class StatisticsDesk {
         String total = f.writing().number(standing.total());
         return new StatisticsPage(
                 f,
-                scheme.id(),
-                f.say(scheme.title()),
+                scheme,
                 day.toString(),
                 date,
-                f.say(date + "の時点で、" + total + "の事業者が宣言しています。", total + " businesses declare on " + date + "."),
+                f.say(date + "の時点で、" + total + "件が登録簿に載っています。", total + " entries stand on " + date + "."),
                 Field.date("as_of", f.say("基準日", "As of")).value(day.toString()),
-                levels(f, scheme, standing, day),
-                industries(f, scheme, standing, day),
+                scheme.graded() ? levels(f, scheme, standing, day) : List.of(),
+                scheme.register().industry().isEmpty() ? List.of() : industries(f, scheme, standing, day),
                 map(f, scheme, standing, day),
                 chart(f, day, months),
                 table(f, day, months));
@@ -107,9 +106,15 @@ class StatisticsDesk {
                 .map(Map.Entry::getKey)
                 .orElse(Prefecture.TOKYO);
         String message = f.say(
-                "宣言がもっとも多いのは" + most.title().ja() + "です。",
-                "Most declarations come from " + most.title().en() + ".");
-        return PrefectureMap.of(f.language(), message, f.say("宣言している事業者（社）", "Declaring businesses"), values)
+                "もっとも多いのは" + most.title().ja() + "です。",
+                "Most are in " + most.title().en() + ".");
+        return PrefectureMap.of(
+                        f.language(),
+                        message,
+                        f.say(
+                                scheme.words().who().ja() + "（件）",
+                                scheme.words().who().en()),
+                        values)
                 .addresses(links);
     }
 
@@ -134,7 +139,7 @@ class StatisticsDesk {
         months.forEach(month -> values.add((double) in(counts, month, "declared")));
         return BarChart.of(
                 f.language(),
-                f.say("月ごとの新しい宣言の数", "New declarations by month"),
+                f.say("月ごとの新しい登録の数", "New entries by month"),
                 months.stream().map(f.writing()::month).toList(),
                 values);
     }
@@ -152,7 +157,7 @@ class StatisticsDesk {
                 f.say("月ごとの件数", "By month"),
                 List.of(
                         f.say("月", "Month"),
-                        f.say("新しい宣言", "Declared"),
+                        f.say("新しい登録", "New"),
                         f.say("段階を上げた", "Stepped up"),
                         f.say("取下げ", "Withdrawn")),
                 rows);
@@ -180,7 +185,9 @@ class StatisticsDesk {
                         cell.prefecture(),
                         names.prefecture(cell.prefecture()).ja(),
                         cell.industry(),
-                        names.industry(cell.industry()).ja(),
+                        cell.industry().isEmpty()
+                                ? ""
+                                : names.industry(cell.industry()).ja(),
                         cell.level(),
                         names.level(cell.level()).ja(),
                         String.valueOf(cell.sme()),

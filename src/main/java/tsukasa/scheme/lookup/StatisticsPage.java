@@ -7,12 +7,12 @@ import tsukasa.kernel.chart.PrefectureMap;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
+import tsukasa.scheme.Scheme;
 
 /// 統計: the register in numbers, each leading to its rows.
 public record StatisticsPage(
         Frame frame,
-        String scheme,
-        String schemeTitle,
+        Scheme scheme,
         String day,
         String dayInWords,
         String sentence,

@@ -19,6 +19,7 @@ import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Redirect;
+import tsukasa.scheme.Scheme;
 
 /// ロゴ: given out after its terms have been accepted, and that is recorded.
 @Controller
@@ -56,7 +57,7 @@ class LogoController {
                                     frame.say(
                                             "利用条件を読み、同意に印を付けてください。", "Read the terms and tick that you accept them.")));
         }
-        int version = entry.scheme().terms().version();
+        int version = terms(entry).version();
         acceptances.record(entry.entry().number(), version, clock.instant(), "contact");
         return new Redirect(entry.path() + "/logo");
     }
@@ -67,8 +68,8 @@ class LogoController {
                 entry.scheme(),
                 entry.level(),
                 entry.entry().number(),
-                acceptances.acceptedAt(
-                        entry.entry().number(), entry.scheme().terms().version()),
+                acceptances.acceptedAt(entry.entry().number(), terms(entry).version()),
+                terms(entry),
                 errors,
                 entry.path());
     }
@@ -81,7 +82,7 @@ class LogoController {
             @PathVariable String file) {
         OwnEntry entry = own.open(scheme, token, response);
         if (acceptances
-                .acceptedAt(entry.entry().number(), entry.scheme().terms().version())
+                .acceptedAt(entry.entry().number(), terms(entry).version())
                 .isEmpty()) {
             throw notAccepted();
         }
@@ -105,6 +106,12 @@ class LogoController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(content);
+    }
+
+    private static Scheme.Terms terms(OwnEntry entry) {
+        return entry.scheme()
+                .terms()
+                .orElseThrow(() -> Problem.notFound(Text.of("この制度にロゴはありません。", "This scheme has no logo.")));
     }
 
     private static Problem notAccepted() {

@@ -19,6 +19,7 @@ public record LogoPage(
         Scheme.Level level,
         String number,
         Optional<Instant> accepted,
+        Scheme.Terms terms,
         Errors errors,
         String path)
         implements Page {

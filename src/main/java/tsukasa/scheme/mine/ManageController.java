@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.kernel.Problem;
+import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
@@ -29,6 +31,7 @@ import tsukasa.scheme.Scheme;
 /// The way to one's own entry, and what can be done with it.
 @Controller
 class ManageController {
+    private static final String RESTORED = "本人が取下げを取り消した";
     private static final int LONGEST_REASON = 500;
     private static final int PER_ENTRY_AND_DAY = 5;
     private final OwnDesk own;
@@ -111,9 +114,12 @@ class ManageController {
     }
 
     @GetMapping("/{scheme}/manage/{token}")
-    OwnEntryPage entry(
-            Frame frame, HttpServletResponse response, @PathVariable String scheme, @PathVariable String token) {
-        OwnEntry entry = own.open(scheme, token, response);
+    Answer entry(Frame frame, HttpServletResponse response, @PathVariable String scheme, @PathVariable String token) {
+        OwnEntry entry = own.openAny(scheme, token, response);
+        if (entry.withdrawn()) {
+            return new WithdrawnPage(
+                    frame, entry.scheme(), entry.entry().number(), entry.entry().name(), entry.path());
+        }
         return new OwnEntryPage(frame, entry.scheme(), entry.entry(), entry.level(), entry.highest(), entry.path());
     }
 
@@ -153,21 +159,58 @@ class ManageController {
                     Errors.none().with("reason", frame.say("取り下げる理由を入力してください。", "Say why you withdraw.")));
         }
         return switch (changes.withdraw(entry.entry().number(), said, "public")) {
-            case Changes.Outcome.Done(var number) -> withdrawn(frame, request, entry.scheme(), number);
+            case Changes.Outcome.Done(var number) -> withdrawn(frame, request, entry, number);
             case Changes.Outcome.Refused(var faults) -> withdrawal(frame, entry, said, errors(frame, faults));
             case Changes.Outcome.Conflict() -> new Redirect(entry.path());
             case Changes.Outcome.Unknown() -> new Redirect(entry.path());
         };
     }
 
-    private Redirect withdrawn(Frame frame, HttpServletRequest request, Scheme scheme, String number) {
+    private Redirect withdrawn(Frame frame, HttpServletRequest request, OwnEntry entry, String number) {
+        letters.tell(number, Letters.Happening.WITHDRAWN, frame.language());
         notices.leave(
                 request,
                 new Notice(
                         Notice.Kind.DONE,
                         frame.say(number + " を取り下げました。", number + " has been withdrawn."),
-                        frame.say("ロゴの使用は、今日までにしてください。", "Please stop using the logo from today.")));
-        return new Redirect("/" + scheme.id());
+                        frame.say(
+                                "間違えたときは、この画面から7日以内に取り消せます。",
+                                "If that was a mistake, take it back on this page within 7 days.")));
+        return new Redirect(entry.path());
+    }
+
+    @PostMapping("/{scheme}/manage/{token}/restoration")
+    Answer restore(
+            Frame frame,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable String scheme,
+            @PathVariable String token) {
+        OwnEntry entry = own.openAny(scheme, token, response);
+        return switch (changes.restore(entry.entry().number(), RESTORED, "public")) {
+            case Changes.Outcome.Done(var number) -> {
+                letters.tell(number, Letters.Happening.RESTORED, frame.language());
+                notices.leave(
+                        request,
+                        new Notice(
+                                Notice.Kind.DONE,
+                                frame.say("取下げを取り消しました。", "The withdrawal was taken back."),
+                                frame.say(
+                                        number + " は、続けて登録簿に載っています。", number + " stands in the register as before.")));
+                yield new Redirect(entry.path());
+            }
+            case Changes.Outcome.Refused _ -> new Redirect(entry.path());
+            case Changes.Outcome.Unknown() -> new Redirect(entry.path());
+            case Changes.Outcome.Conflict() -> {
+                if (!entry.withdrawn()) {
+                    yield new Redirect(entry.path());
+                }
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        Text.of("取下げのあと、同じ事業者が新しく登録されています。", "The same business was registered anew since."),
+                        Text.of("いまの登録を、登録簿で確かめてください。", "See the register for what stands now."));
+            }
+        };
     }
 
     private static Errors errors(Frame frame, Iterable<Fault> faults) {

@@ -10,8 +10,13 @@ import tsukasa.scheme.Scheme;
 public record ManagePage(Frame frame, Scheme scheme, String typed, Errors errors) implements Page {
     @Override
     public String title() {
-        String title = frame.say("登録の変更・取下げ・ロゴ", "Manage an entry");
-        return errors.isEmpty() ? title : frame.say("エラー：", "Error: ") + title;
+        return errors.isEmpty() ? heading() : frame.say("エラー：", "Error: ") + heading();
+    }
+
+    public String heading() {
+        return scheme.terms().isPresent()
+                ? frame.say("登録の変更・取下げ・ロゴ", "Change or withdraw an entry, get the logo")
+                : frame.say("登録の変更・取下げ", "Change or withdraw an entry");
     }
 
     @Override

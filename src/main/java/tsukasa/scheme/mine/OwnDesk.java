@@ -3,6 +3,7 @@ package tsukasa.scheme.mine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Problem.Kind;
@@ -10,6 +11,8 @@ import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Writing;
 import tsukasa.scheme.Answers;
 import tsukasa.scheme.Letters;
+import tsukasa.scheme.Letters.Managed;
+import tsukasa.scheme.RegisterEntry;
 import tsukasa.scheme.Registers;
 import tsukasa.scheme.Scheme;
 import tsukasa.scheme.Schemes;
@@ -34,27 +37,46 @@ class OwnDesk {
                 .orElseThrow(() -> Problem.notFound(Text.of("お探しのページはありません。", "There is no page at this address.")));
     }
 
-    /// Nothing behind the link stays in a cache or a search engine.
+    /// An entry that stands.
     OwnEntry open(String schemeId, String token, HttpServletResponse response) {
+        OwnEntry entry = openAny(schemeId, token, response);
+        if (entry.withdrawn()) {
+            throw withdrawn(entry);
+        }
+        return entry;
+    }
+
+    /// Nothing behind the link stays in a cache or a search engine.
+    OwnEntry openAny(String schemeId, String token, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        Scheme scheme = scheme(schemeId);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Writing.JAPAN);
-        return letters.managed(token)
-                .flatMap(number -> registers
-                        .entry(scheme.id(), number, today)
-                        .flatMap(entry -> registers
-                                .allAnswers(scheme.id(), number)
-                                .map(answers -> new OwnEntry(scheme, token, entry, new Answers(answers)))))
-                .orElseThrow(OwnDesk::gone);
+        Managed managed = letters.managed(token).orElseThrow(OwnDesk::gone);
+        Scheme scheme =
+                schemes.version(scheme(schemeId).id(), managed.version()).orElseThrow(OwnDesk::gone);
+        RegisterEntry entry =
+                registers.entry(scheme.id(), managed.number(), today).orElseThrow(OwnDesk::gone);
+        Answers answers =
+                new Answers(registers.allAnswers(scheme.id(), managed.number()).orElse(Map.of()));
+        return new OwnEntry(scheme, token, entry, answers, managed.withdrawn());
+    }
+
+    private static Problem withdrawn(OwnEntry entry) {
+        return new Problem(
+                Kind.CONFLICT,
+                Text.of("この登録は取り下げられています。", "This entry was withdrawn."),
+                Text.of(
+                        "管理用のリンクを開き直すと、取下げを取り消せます。番号は " + entry.entry().number() + " です。",
+                        "Open the link again to take the withdrawal back. The number is "
+                                + entry.entry().number() + "."));
     }
 
     private static Problem gone() {
         return new Problem(
                 Kind.GONE,
                 Text.of(
-                        "この管理用のリンクは使えません。7日の期限が過ぎたか、登録が取り下げられています。",
-                        "This link does not work. Its 7 days are over, or the entry was withdrawn."),
+                        "この管理用のリンクは使えません。7日の期限が過ぎたか、アドレスが違います。",
+                        "This link does not work. Its 7 days are over, or the address is wrong."),
                 Text.of("登録の番号を入力して、新しいリンクを受け取ってください。", "Enter the number of your entry to get a new link."));
     }
 }

@@ -5,7 +5,10 @@ import tsukasa.scheme.RegisterEntry;
 import tsukasa.scheme.Scheme;
 
 /// An entry in the hands of whoever got the link from its registered contact.
-record OwnEntry(Scheme scheme, String token, RegisterEntry entry, Answers answers) {
+///
+/// @param scheme    the version the entry keeps to
+/// @param withdrawn all that can still be done is to take that back
+record OwnEntry(Scheme scheme, String token, RegisterEntry entry, Answers answers, boolean withdrawn) {
     String path() {
         return "/" + scheme.id() + "/manage/" + token;
     }

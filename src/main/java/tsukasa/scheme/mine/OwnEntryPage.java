@@ -23,7 +23,9 @@ public record OwnEntryPage(
         List<Fact> facts = new ArrayList<>();
         facts.add(
                 Fact.of(frame.say("番号", "Number"), entry.number(), "/" + scheme.id() + "/register/" + entry.number()));
-        facts.add(Fact.of(frame.say("段階", "Level"), level.mark() + " " + frame.say(level.title())));
+        if (scheme.graded()) {
+            facts.add(Fact.of(frame.say("段階", "Level"), level.mark() + " " + frame.say(level.title())));
+        }
         facts.add(Fact.of(
                 frame.say("都道府県", "Prefecture"), frame.say(entry.prefecture().title())));
         facts.add(Fact.of(

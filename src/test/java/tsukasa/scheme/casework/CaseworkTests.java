@@ -68,7 +68,7 @@ class CaseworkTests {
     void only_those_who_handle_cases_see_them() throws Exception {
         String number = declared(801, "見られない商店");
         for (String address : List.of(CASES, CASES + "/cases/" + number, "/staff/schemes")) {
-            browser.perform(get(address)).andExpect(status().isUnauthorized());
+            browser.perform(get(address)).andExpect(status().isSeeOther());
             browser.perform(get(address).with(SignedIn.as())).andExpect(status().isForbidden());
             browser.perform(get(address).with(SignedIn.as(Role.PLANNER))).andExpect(status().isForbidden());
         }

@@ -123,7 +123,7 @@ class DeclaringTests {
         step = company.follow(step, company.practices("one"));
         Map<String, String> business = company.business();
         business.put("corporateNumber", "123456789012");
-        business.put("kana", "みなと");
+        business.put("kana", "港製作所");
         business.put("employees", "四十二");
         business.put("industry", "ZZ");
         MockHttpServletResponse wrong = company.send(step, business);
@@ -132,7 +132,7 @@ class DeclaringTests {
                 .contains(
                         "4か所を直してください",
                         "法人番号は13桁です。入力は12桁でした。",
-                        "全角カタカナで入力してください。",
+                        "事業者名（カナ）は、カタカナで入力してください。",
                         "数字だけで入力してください。",
                         "業種を選んでください。",
                         "value=\"123456789012\"",
@@ -167,7 +167,7 @@ class DeclaringTests {
         String draft = step.substring(0, step.lastIndexOf('/'));
         String review = company.open(draft + "/review").getContentAsString();
         assertThat(review)
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt;gnp.exe&#39;; drop table scheme.draft; --")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;gnp.exe'; drop table scheme.draft; --")
                 .doesNotContain("<script>alert", "\u202E", "evil@example.jp", "自社診断");
 
         business.put("name", "長".repeat(5000));

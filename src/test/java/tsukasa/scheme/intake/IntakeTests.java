@@ -7,21 +7,28 @@ import static tsukasa.scheme.DeclarationExamples.oneStar;
 import static tsukasa.scheme.DeclarationExamples.submission;
 import static tsukasa.scheme.DeclarationExamples.twoStars;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tsukasa.Covers;
 import tsukasa.kernel.Language;
+import tsukasa.scheme.ChainInspector;
 import tsukasa.scheme.Changes;
 import tsukasa.scheme.Intake;
 import tsukasa.scheme.Receipt;
@@ -33,9 +40,21 @@ class IntakeTests {
     private final Intake intake;
     private final Changes changes;
     private final JdbcClient jdbc;
+    private final ChainInspector chains;
+    private final CaseStore cases;
+    private final TransactionOperations transactions;
 
     @Autowired
-    IntakeTests(Intake intake, Changes changes, JdbcClient jdbc) {
+    IntakeTests(
+            Intake intake,
+            Changes changes,
+            JdbcClient jdbc,
+            ChainInspector chains,
+            CaseStore cases,
+            TransactionOperations transactions) {
+        this.chains = chains;
+        this.cases = cases;
+        this.transactions = transactions;
         this.intake = intake;
         this.changes = changes;
         this.jdbc = jdbc;
@@ -47,10 +66,10 @@ class IntakeTests {
         assertThat(receipt).isInstanceOf(Receipt.AwaitingConfirmation.class);
         assertThat(standing(1)).isZero();
         String token = link("%確認%", "/confirm/");
-        assertThat(intake.confirm(token)).isInstanceOf(Intake.Confirmation.Registered.class);
+        assertThat(intake.confirm(token, Language.JA)).isInstanceOf(Intake.Confirmation.Registered.class);
         assertThat(standing(1)).isEqualTo(1);
-        assertThat(intake.confirm(token)).isInstanceOf(Intake.Confirmation.AlreadyDone.class);
-        assertThat(intake.confirm("never-issued")).isInstanceOf(Intake.Confirmation.Expired.class);
+        assertThat(intake.confirm(token, Language.JA)).isInstanceOf(Intake.Confirmation.AlreadyDone.class);
+        assertThat(intake.confirm("never-issued", Language.JA)).isInstanceOf(Intake.Confirmation.Expired.class);
         assertThat(standing(1)).isEqualTo(1);
     }
 
@@ -154,22 +173,154 @@ class IntakeTests {
     }
 
     @Test
-    void a_changed_event_breaks_the_chain_of_its_case() {
-        String number = registered("chain", oneStar(11));
-        changes.change(number, twoStars(11), "test");
-        List<byte[]> hashes =
-                jdbc.sql("""
-                        select e.hash from scheme.case_event e join scheme.case_file c on c.id = e.case_id
-                        where c.number = ? order by seq
-                        """).param(number).query((row, i) -> row.getBytes(1)).list();
-        List<byte[]> previous =
-                jdbc.sql("""
-                        select e.previous from scheme.case_event e join scheme.case_file c on c.id = e.case_id
-                        where c.number = ? and seq > 1 order by seq
-                        """).param(number).query((row, i) -> row.getBytes(1)).list();
-        assertThat(previous).hasSize(2);
-        assertThat(previous.get(0)).isEqualTo(hashes.get(0));
-        assertThat(previous.get(1)).isEqualTo(hashes.get(1));
+    void the_chain_of_a_case_is_whole_as_the_database_gives_it_back() {
+        String number = history(11);
+        assertThat(chains.inspect(number).whole()).isTrue();
+        assertThat(chains.inspect(number).events()).isEqualTo(6);
+        assertThat(chains.inspect(number).seal()).hasSize(64);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    payload = '{"reason": "別の理由"}' where seq = 4          | 4
+                    actor = 'someone-else' where seq = 2                     | 2
+                    occurred_on = occurred_on - 1 where seq = 3              | 3
+                    recorded_at = recorded_at - interval '1 second' where seq = 1 | 1
+                    to_level = 'two' where seq = 2                           | 2
+                    kind = 'noted' where seq = 3                             | 3
+                    seq = 9 where seq = 6                                    | 6
+                    previous = null where seq = 5                            | 5
+                    """)
+    void an_event_that_was_changed_afterwards_is_found(String change, int broken) {
+        String number = history(20 + CHANGED.incrementAndGet());
+        jdbc.sql("update scheme.case_event set " + change
+                        + " and case_id = (select id from scheme.case_file where number = ?)")
+                .param(number)
+                .update();
+        assertThat(chains.inspect(number).broken()).isEqualTo(broken);
+    }
+
+    @Test
+    void an_event_that_was_taken_away_is_found() {
+        String number = history(19);
+        jdbc.sql("""
+                delete from scheme.case_event
+                where seq = 3 and case_id = (select id from scheme.case_file where number = ?)
+                """).param(number).update();
+        assertThat(chains.inspect(number).broken()).isEqualTo(3);
+    }
+
+    private static final AtomicInteger CHANGED = new AtomicInteger();
+
+    /// Received, declared, stepped up, withdrawn, restored, noted.
+    private String history(int index) {
+        String number = registered("chain-" + index, oneStar(index));
+        changes.change(number, twoStars(index), "test");
+        changes.withdraw(number, "間違い", "test");
+        changes.restore(number, "間違いの取消し", "test");
+        changes.note(number, "電話で確かめた", "test");
+        return number;
+    }
+
+    @Test
+    void a_withdrawal_taken_back_leaves_the_register_as_it_was_and_remembers_both() {
+        String number = registered("restored", twoStars(12));
+        changes.withdraw(number, "廃業", "test");
+        assertThat(standing(12)).isZero();
+        assertThat(changes.restore(number, "", "test")).isInstanceOf(Changes.Outcome.Refused.class);
+        assertThat(changes.restore(number, "届出の誤り", "test")).isEqualTo(new Changes.Outcome.Done(number));
+        assertThat(standing(12)).isEqualTo(1);
+        assertThat(jdbc.sql("select level from scheme.pub_register_v1 where case_number = ? and recorded_to is null")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("two");
+        assertThat(changes.restore(number, "もう一度", "test")).isInstanceOf(Changes.Outcome.Conflict.class);
+    }
+
+    @Test
+    void a_withdrawal_is_not_taken_back_over_a_newer_declaration() {
+        String number = registered("older", oneStar(13));
+        changes.withdraw(number, "廃業", "test");
+        registered("newer", oneStar(13));
+        assertThat(changes.restore(number, "取消し", "test")).isInstanceOf(Changes.Outcome.Conflict.class);
+        assertThat(standing(13)).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_declarations_of_one_company_confirmed_at_once_one_is_entered() throws Exception {
+        List<String> tokens = IntStream.range(0, 4)
+                .mapToObj(i -> {
+                    intake.submit(submission("rival-" + i, oneStar(14)), Language.JA);
+                    return link("%確認%", "/confirm/");
+                })
+                .toList();
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            List<Future<Intake.Confirmation>> ends = pool.invokeAll(tokens.stream()
+                    .map(token -> (Callable<Intake.Confirmation>) () -> intake.confirm(token, Language.JA))
+                    .toList());
+            int registered = 0;
+            for (Future<Intake.Confirmation> end : ends) {
+                registered += end.get() instanceof Intake.Confirmation.Registered ? 1 : 0;
+            }
+            assertThat(registered).isEqualTo(1);
+        }
+        assertThat(standing(14)).isEqualTo(1);
+    }
+
+    @Test
+    void numbers_have_no_gap_when_one_form_is_sent_many_times() {
+        intake.submit(submission("gap", oneStar(15)), Language.JA);
+        intake.submit(submission("gap", oneStar(15)), Language.JA);
+        String first = numberOf("gap");
+        intake.submit(submission("after-gap", oneStar(16)), Language.JA);
+        assertThat(count(numberOf("after-gap"))).isEqualTo(count(first) + 1);
+    }
+
+    private String numberOf(String key) {
+        return jdbc.sql("select number from scheme.case_file where submission_key = ?")
+                .param(key)
+                .query(String.class)
+                .single();
+    }
+
+    private static long count(String number) {
+        return Long.parseLong(number.substring(number.lastIndexOf('-') + 1));
+    }
+
+    @Test
+    void a_declaration_that_nobody_confirms_lapses_when_its_link_has() {
+        intake.submit(submission("lapses", oneStar(17)), Language.JA);
+        String token = link("%確認%", "/confirm/");
+        LapseRound sixDays = new LapseRound(cases, transactions, later(Duration.ofDays(6)));
+        sixDays.lapse();
+        assertThat(state("lapses")).isEqualTo("awaiting-confirmation");
+        new LapseRound(cases, transactions, later(Duration.ofDays(8))).lapse();
+        assertThat(state("lapses")).isEqualTo("lapsed");
+        assertThat(intake.confirm(token, Language.JA)).isNotInstanceOf(Intake.Confirmation.Registered.class);
+        assertThat(chains.inspect(numberOf("lapses")).whole()).isTrue();
+    }
+
+    private static Clock later(Duration time) {
+        return Clock.offset(Clock.systemUTC(), time);
+    }
+
+    private String state(String key) {
+        return jdbc.sql("select state from scheme.case_file where submission_key = ?")
+                .param(key)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void an_address_that_no_mail_can_reach_is_refused_before_anything_is_kept() {
+        Map<String, Object> answers = oneStar(18);
+        answers.put("contactMail", "花子@例.jp");
+        assertThat(intake.submit(submission("unreachable", answers), Language.JA))
+                .isInstanceOfSatisfying(
+                        Receipt.Refused.class,
+                        refused ->
+                                assertThat(refused.faults()).extracting("field").containsExactly("contactMail"));
     }
 
     private String registered(String key, Map<String, Object> answers) {
@@ -189,7 +340,8 @@ class IntakeTests {
     }
 
     private String link(String subject, String path) {
-        String body = jdbc.sql("select body from mail.letter where subject like ? order by 1 desc limit 1")
+        String body = jdbc.sql(
+                        "select body from mail.letter where subject like ? order by written_at desc, id desc limit 1")
                 .param(subject)
                 .query(String.class)
                 .single();

@@ -180,7 +180,7 @@ class RegisterTests {
     void statistics_lead_to_their_rows() throws Exception {
         assertThat(page("/security-action/statistics"))
                 .contains("/security-action/register?level=two&amp;as_of=")
-                .contains("月ごとの新しい宣言");
+                .contains("月ごとの新しい登録");
         assertThat(file("/security-action/statistics.csv"))
                 .contains(",46,鹿児島県,")
                 .contains("small_or_medium");

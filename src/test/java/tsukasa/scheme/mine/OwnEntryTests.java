@@ -3,6 +3,7 @@ package tsukasa.scheme.mine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,10 @@ class OwnEntryTests {
         company.follow(own + "/logo", Map.of("accepted", "true"));
         MockHttpServletResponse svg = company.open(own + "/logo/logo.svg");
         assertThat(svg.getContentType()).isEqualTo("image/svg+xml");
-        assertThat(svg.getContentAsString()).startsWith("<svg").contains("二つ星").doesNotContain("<script");
+        assertThat(svg.getContentAsString(StandardCharsets.UTF_8))
+                .startsWith("<svg")
+                .contains("二つ星")
+                .doesNotContain("<script");
         MockHttpServletResponse png = company.open(own + "/logo/logo.png");
         assertThat(ImageIO.read(new ByteArrayInputStream(png.getContentAsByteArray()))
                         .getWidth())
@@ -143,14 +147,17 @@ class OwnEntryTests {
         String number = company.register(company.oneStar());
         String own = company.managementLink(number);
         String changing = company.follow(own + "/change", Map.of());
-        assertThat(company.open(own + "/withdrawal").getContentAsString()).contains("元には戻せません");
+        assertThat(company.open(own + "/withdrawal").getContentAsString()).contains("同じリンクから7日以内に取り消せます");
         assertThat(company.send(own + "/withdrawal", Map.of("reason", " \u200B"))
                         .getStatus())
                 .isEqualTo(422);
         company.follow(own + "/withdrawal", Map.of("reason", "廃業のため"));
-        assertThat(company.open(own).getStatus()).isEqualTo(410);
+        assertThat(company.open(own).getContentAsString()).contains("取り下げられています", "取下げを取り消す");
+        assertThat(company.letters().getLast()).contains("登録を取り下げました");
         assertThat(company.send(own + "/withdrawal", Map.of("reason", "もう一度")).getStatus())
-                .isEqualTo(410);
+                .isEqualTo(409);
+        assertThat(company.send(own + "/change", Map.of()).getStatus()).isEqualTo(409);
+        assertThat(company.open(own + "/logo").getStatus()).isEqualTo(409);
         String draft = changing.substring(0, changing.lastIndexOf('/'));
         assertThat(company.send(draft + "/send", Map.of()).getStatus()).isEqualTo(409);
         assertThat(database.sql("select state from scheme.case_file where number = :number")
@@ -158,5 +165,29 @@ class OwnEntryTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("withdrawn");
+    }
+
+    @Test
+    void a_withdrawal_is_taken_back_from_the_same_link() throws Exception {
+        Applicant company = company();
+        String number = company.register(company.twoStars());
+        String own = company.managementLink(number);
+        company.follow(own + "/withdrawal", Map.of("reason", "間違い"));
+        assertThat(company.follow(own + "/restoration", Map.of())).isEqualTo(own);
+        assertThat(company.open(own).getContentAsString()).contains("できること", "★★ 二つ星");
+        assertThat(company.follow(own + "/restoration", Map.of())).isEqualTo(own);
+    }
+
+    @Test
+    void who_has_just_confirmed_goes_on_to_the_logo_without_another_mail() throws Exception {
+        Applicant company = company();
+        company.follow(company.oneStar() + "/send", Map.of());
+        String confirm = company.link();
+        assertThat(company.send(confirm + "/manage", Map.of()).getStatus()).isEqualTo(410);
+        company.follow(confirm, Map.of());
+        int letters = company.letters().size();
+        String own = company.follow(confirm + "/manage", Map.of());
+        assertThat(company.open(own + "/logo").getStatus()).isEqualTo(200);
+        assertThat(company.letters()).hasSize(letters);
     }
 }
