@@ -54,7 +54,7 @@ class RegisterDesk {
                 filters(f, search),
                 chips(f, search),
                 search.order().sortedBy(),
-                store.rows(search, paging.offset(), paging.size()).stream()
+                store.rows(search, total, paging.offset(), paging.size()).stream()
                         .map(entry -> row(f, scheme, names, entry))
                         .toList(),
                 paging,
