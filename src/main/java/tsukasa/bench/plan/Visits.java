@@ -14,7 +14,8 @@ import tsukasa.kernel.Text;
 
 /// One visitor who asks for one page after another over a kept connection, and reads each to its end.
 final class Visits {
-    private static final int MOST = 200;
+    static final int MOST = 200;
+    static final int UNMEASURED = MOST / 5;
     private static final int FEWEST = 20;
     private static final Duration ENOUGH = Duration.ofSeconds(10);
     private final HttpClient client =
@@ -27,16 +28,24 @@ final class Visits {
 
     record Loaded(long lines, long bytes, double seconds) {}
 
-    /// A fifth of the visits first, unmeasured, as of any page that is not asked for the first time today.
+    /// A fifth of the visits first, unmeasured, as of any page that is not asked for the first time today. Goes on
+    /// through the paths, so that of as many different ones as [#MOST] and a fifth none is asked for twice.
     Samples times(List<String> paths) {
-        for (int i = 0; i < Math.max(FEWEST, MOST / 5); i++) {
-            get(paths.get(i % paths.size()));
+        return times(paths, () -> {});
+    }
+
+    /// @param between what happens before each visit, unmeasured
+    Samples times(List<String> paths, Runnable between) {
+        int next = 0;
+        for (int i = 0; i < UNMEASURED; i++) {
+            get(paths.get(next++ % paths.size()));
         }
         List<Double> times = new ArrayList<>();
         long begun = System.nanoTime();
         while (times.size() < MOST && (times.size() < FEWEST || System.nanoTime() - begun < ENOUGH.toNanos())) {
+            between.run();
             long start = System.nanoTime();
-            get(paths.get(times.size() % paths.size()));
+            get(paths.get(next++ % paths.size()));
             times.add((System.nanoTime() - start) / 1e6);
         }
         return Samples.of(times.stream().mapToDouble(Double::doubleValue).toArray());
