@@ -1,145 +1,138 @@
 package tsukasa.demo.year;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.demo.InventedCompanies;
 import tsukasa.demo.InventedCompany;
+import tsukasa.demo.year.Declaring.Declared;
+import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.SimulatedClock;
-import tsukasa.kernel.page.Writing;
-import tsukasa.scheme.Changes;
-import tsukasa.scheme.Intake;
-import tsukasa.scheme.Receipt;
-import tsukasa.scheme.Submission;
 
-/// Declares invented companies: a stock from the years before, then working day by working day, with step-ups and
-/// withdrawals.
+/// The declarations of the demonstration: a stock from the years before, then working day by working day, with step-ups
+/// and withdrawals.
 @Component
 class Declarations {
-    static final String SCHEME = "security-action";
-    static final int BEFORE = 71_500;
-    static final int WITHIN = 12_600;
-    static final long SEED = 2021;
+    private static final long SEED = 2021;
     private static final LocalDate SCHEME_BEGINS = LocalDate.of(2017, 4, 3);
     private static final LocalDate YEAR_BEGINS = LocalDate.of(2021, 4, 1);
     private static final LocalDate TODAY = LocalDate.of(2022, 1, 12);
-    private final InventedCompanies companies;
-    private final Intake intake;
-    private final Changes changes;
 
-    Declarations(InventedCompanies companies, Intake intake, Changes changes) {
+    /// Of all declarations, how many are of the year itself.
+    private static final double WITHIN = 0.15;
+
+    /// Earlier years told side by side; each counts its own cases, so none waits for another.
+    private static final int AT_ONCE = 2;
+
+    private final InventedCompanies companies;
+    private final Declaring declaring;
+    private final TransactionTemplate oneDay;
+    private final int total;
+
+    Declarations(
+            InventedCompanies companies,
+            Declaring declaring,
+            PlatformTransactionManager transactions,
+            @Value("${tsukasa.demo-declarations:84100}") int total) {
         this.companies = companies;
-        this.intake = intake;
-        this.changes = changes;
+        this.declaring = declaring;
+        this.oneDay = new TransactionTemplate(transactions);
+        this.total = total;
     }
 
-    private record Declared(String number, Map<String, Object> answers) {}
+    private record Batch(LocalDate day, int from, int count) {}
+
+    int total() {
+        return total;
+    }
 
     void tell(SimulatedClock clock, LongConsumer progress) {
-        SplittableRandom chance = new SplittableRandom(SEED);
-        Iterator<InventedCompany> next = companies.companies(SEED).iterator();
+        int within = (int) (total * WITHIN);
+        List<Declared> oneStar = stock(clock, total - within, progress);
+        year(clock, total - within, within, oneStar, progress);
+    }
+
+    /// Companies with one star that may follow up later, in the order of the days.
+    private List<Declared> stock(SimulatedClock clock, int count, LongConsumer progress) {
+        List<LocalDate> days =
+                SCHEME_BEGINS.datesUntil(YEAR_BEGINS, Period.ofDays(14)).toList();
+        Map<Integer, List<Batch>> years = batches(days, Shares.even(count, days.size()), 0).stream()
+                .collect(Collectors.groupingBy(
+                        batch -> FiscalYear.of(batch.day()).year(), LinkedHashMap::new, Collectors.toList()));
         List<Declared> oneStar = new ArrayList<>();
-        List<LocalDate> earlier = everySecondWeek();
-        for (int i = 0; i < earlier.size(); i++) {
-            declare(clock, earlier.get(i), BEFORE / earlier.size(), next, chance, oneStar, progress);
+        try (ExecutorService tellers = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<List<Declared>>> told = years.entrySet().stream()
+                    .map(year -> tellers.submit(() -> earlier(clock, year.getKey(), year.getValue(), progress)))
+                    .toList();
+            told.forEach(year -> oneStar.addAll(finished(year)));
         }
+        return oneStar;
+    }
+
+    private List<Declared> earlier(SimulatedClock clock, int year, List<Batch> batches, LongConsumer progress) {
+        SplittableRandom chance = new SplittableRandom(SEED + year);
+        Iterator<InventedCompany> next = from(batches.getFirst().from());
+        List<Declared> oneStar = new ArrayList<>();
+        for (Batch batch : batches) {
+            oneStar.addAll(declaring.declare(clock, batch.day(), batch.count(), next, chance));
+            progress.accept(batch.count());
+        }
+        return oneStar;
+    }
+
+    private static <T> T finished(Future<T> work) {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while telling", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        }
+    }
+
+    /// Each day is told at once, so that an interrupted one is told again whole.
+    private void year(SimulatedClock clock, int before, int count, List<Declared> oneStar, LongConsumer progress) {
+        SplittableRandom chance = new SplittableRandom(SEED);
+        Iterator<InventedCompany> next = from(before);
         List<LocalDate> days = workingDays();
-        for (LocalDate day : days) {
-            int busy = WITHIN / days.size() + chance.nextInt(-12, 13);
-            declare(clock, day, Math.max(1, busy), next, chance, oneStar, progress);
-            follow(clock, day, chance, oneStar);
+        for (Batch batch : batches(days, Shares.uneven(count, days.size(), chance), before)) {
+            oneDay.executeWithoutResult(_ -> {
+                oneStar.addAll(declaring.declare(clock, batch.day(), batch.count(), next, chance));
+                declaring.follow(clock, batch.day(), chance, oneStar);
+            });
+            progress.accept(batch.count());
         }
     }
 
-    private void declare(
-            SimulatedClock clock,
-            LocalDate day,
-            int count,
-            Iterator<InventedCompany> next,
-            SplittableRandom chance,
-            List<Declared> oneStar,
-            LongConsumer progress) {
-        List<Submission> batch = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            InventedCompany company = next.next();
-            boolean two = chance.nextInt(100) < 19;
-            batch.add(new Submission(
-                    SCHEME, "demonstration-" + company.number().digits(), answers(company, two), "demonstration"));
-        }
-        List<Receipt> receipts = clock.at(at(day, 9, 30), () -> intake.submitAll(batch));
-        for (int i = 0; i < receipts.size(); i++) {
-            if (receipts.get(i) instanceof Receipt.Registered registered
-                    && "one".equals(batch.get(i).answers().get("level"))) {
-                oneStar.add(new Declared(registered.number(), batch.get(i).answers()));
-            }
-        }
-        progress.accept(count);
+    private Iterator<InventedCompany> from(int index) {
+        return companies.companies(SEED).skip(index).iterator();
     }
 
-    /// Each working day of the year some companies step up, and now and then one withdraws.
-    private void follow(SimulatedClock clock, LocalDate day, SplittableRandom chance, List<Declared> oneStar) {
-        for (int i = chance.nextInt(4, 14); i > 0 && !oneStar.isEmpty(); i--) {
-            Declared someone = take(oneStar, chance);
-            Map<String, Object> answers = new LinkedHashMap<>(someone.answers());
-            promote(answers);
-            clock.at(at(day, 14, i), () -> changes.change(someone.number(), answers, "demonstration"));
+    private static List<Batch> batches(List<LocalDate> days, List<Integer> counts, int from) {
+        List<Batch> batches = new ArrayList<>();
+        int next = from;
+        for (int i = 0; i < days.size(); i++) {
+            batches.add(new Batch(days.get(i), next, counts.get(i)));
+            next += counts.get(i);
         }
-        if (chance.nextInt(3) == 0 && !oneStar.isEmpty()) {
-            Declared someone = take(oneStar, chance);
-            clock.at(at(day, 16, 0), () -> changes.withdraw(someone.number(), "事業を終えるため", "demonstration"));
-        }
-    }
-
-    private static Declared take(List<Declared> from, SplittableRandom chance) {
-        int index = chance.nextInt(from.size());
-        Declared taken = from.get(index);
-        from.set(index, from.getLast());
-        from.removeLast();
-        return taken;
-    }
-
-    static Map<String, Object> answers(InventedCompany company, boolean twoStars) {
-        Map<String, Object> answers = new LinkedHashMap<>();
-        answers.put("level", "one");
-        answers.put("principles", true);
-        answers.put("corporateNumber", company.number().digits());
-        answers.put("name", company.name());
-        answers.put("kana", company.kana());
-        answers.put("english", company.english());
-        answers.put("prefecture", company.prefecture().code());
-        answers.put("industry", company.industry());
-        answers.put("employees", (long) company.employees());
-        answers.put("capital", company.capital());
-        answers.put("contactName", "担当者");
-        answers.put("contactMail", "contact@example.jp");
-        answers.put("publish", true);
-        if (twoStars) {
-            promote(answers);
-        }
-        return answers;
-    }
-
-    private static void promote(Map<String, Object> answers) {
-        answers.put("level", "two");
-        answers.put("policyUrl", "https://www.example.jp/policy");
-        for (int question = 1; question <= 25; question++) {
-            answers.put("q%02d".formatted(question), question % 6 == 0 ? "partly" : "done");
-        }
-    }
-
-    private static List<LocalDate> everySecondWeek() {
-        return SCHEME_BEGINS
-                .datesUntil(YEAR_BEGINS, java.time.Period.ofDays(14))
-                .toList();
+        return batches;
     }
 
     private static List<LocalDate> workingDays() {
@@ -147,9 +140,5 @@ class Declarations {
                 .datesUntil(TODAY)
                 .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
                 .toList();
-    }
-
-    private static Instant at(LocalDate day, int hour, int minute) {
-        return day.atTime(LocalTime.of(hour, minute)).atZone(Writing.JAPAN).toInstant();
     }
 }

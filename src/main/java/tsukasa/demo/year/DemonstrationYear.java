@@ -1,10 +1,13 @@
 package tsukasa.demo.year;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import tsukasa.demo.YearTold;
 import tsukasa.kernel.Progress;
 import tsukasa.kernel.SimulatedClock;
 import tsukasa.kernel.StartNote;
@@ -19,18 +22,21 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final Declarations declarations;
     private final RecordedResults results;
     private final SimulatedClock clock;
+    private final ApplicationEventPublisher events;
 
     DemonstrationYear(
             ChapterStore chapters,
             Cast cast,
             Declarations declarations,
             RecordedResults results,
-            SimulatedClock clock) {
+            SimulatedClock clock,
+            ApplicationEventPublisher events) {
         this.chapters = chapters;
         this.cast = cast;
         this.declarations = declarations;
         this.results = results;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -42,9 +48,11 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
 
     private void declare() {
         Text what = Text.of("実演の年度を作っています", "Telling the demonstration year");
-        try (Progress progress = Progress.of(what, Declarations.BEFORE + Declarations.WITHIN)) {
+        long begun = System.nanoTime();
+        try (Progress progress = Progress.of(what, declarations.total())) {
             declarations.tell(clock, progress::step);
         }
+        events.publishEvent(new YearTold(declarations.total(), Duration.ofNanos(System.nanoTime() - begun)));
     }
 
     private void chapter(String name, Runnable tell) {

@@ -25,7 +25,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             "synchronous_commit", "on",
             "jit", "off",
             "max_connections", "60",
-            "shared_buffers", "128MB",
+            "shared_buffers", "256MB",
             "work_mem", "32MB",
             "max_wal_size", "2GB",
             "listen_addresses", "127.0.0.1");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tsukasa.kernel.FiscalYear;
@@ -36,13 +35,15 @@ class BulkEntry {
     }
 
     /// One transaction. Receipts come in the order of the submissions.
+    ///
+    /// @param checked the faults of each submission
     @Transactional
-    List<Receipt> enter(List<Submission> batch, Function<Submission, List<Fault>> check, Instant now, LocalDate today) {
+    List<Receipt> enter(List<Submission> batch, List<List<Fault>> checked, Instant now, LocalDate today) {
         List<Receipt> receipts =
                 new ArrayList<>(java.util.Collections.nCopies(batch.size(), new Receipt.Refused(List.of())));
         Map<String, List<Integer>> byScheme = new HashMap<>();
         for (int i = 0; i < batch.size(); i++) {
-            List<Fault> faults = check.apply(batch.get(i));
+            List<Fault> faults = checked.get(i);
             if (faults.isEmpty()) {
                 byScheme.computeIfAbsent(batch.get(i).scheme(), s -> new ArrayList<>())
                         .add(i);

@@ -60,11 +60,16 @@ class EntryStore {
         return values.toArray(array);
     }
 
-    /// Those of the subjects that stand in the register on or after the day.
+    /// Those of the subjects that stand in the register on or after the day. Each is looked up by itself (`offset 0`
+    /// keeps it so): asked for together, they looked to PostgreSQL like half the table while it grew unseen.
     Set<String> standing(String scheme, List<String> subjects, LocalDate day) {
         return Set.copyOf(jdbc.sql("""
-                select subject_key from scheme.register_entry
-                where scheme = :scheme and subject_key = any(:subjects) and valid && daterange(:day::date, null)
+                select distinct standing.subject_key
+                from unnest(:subjects::text[]) as asked (subject), lateral (
+                  select subject_key from scheme.register_entry
+                  where scheme = :scheme and subject_key = asked.subject
+                    and (upper_inf(valid) or upper(valid) > :day::date)
+                  offset 0) as standing
                 """)
                 .param("scheme", scheme)
                 .param("subjects", subjects.toArray(String[]::new))

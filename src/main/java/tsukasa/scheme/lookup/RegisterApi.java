@@ -84,7 +84,7 @@ class RegisterApi {
                 exact,
                 paging.page(),
                 paging.last(),
-                store.rows(search, paging.offset(), paging.size()));
+                store.rows(search, total, paging.offset(), paging.size()));
     }
 
     @GetMapping("/api/{scheme}/register/{number}")

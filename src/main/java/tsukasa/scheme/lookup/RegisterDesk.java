@@ -57,7 +57,7 @@ class RegisterDesk {
                 search.known().map(day -> Map.of("known_at", day.toString())).orElse(Map.of()),
                 chips(f, search),
                 search.order().sortedBy(),
-                store.rows(search, paging.offset(), paging.size()).stream()
+                store.rows(search, total, paging.offset(), paging.size()).stream()
                         .map(entry -> row(f, scheme, names, entry))
                         .toList(),
                 paging,

@@ -59,7 +59,38 @@ class RegisterStore {
         this.reading.setReadOnly(true);
     }
 
-    List<Listed> rows(Search search, long offset, int size) {
+    /// Skips to the rows in an index that holds all that decides (`by_day`, `by_name`), from the nearer end, and reads
+    /// only those that are shown. Where many match, walking along the order finds a page sooner than collecting all
+    /// matches and sorting them; PostgreSQL cannot know, since how words occur together is not in its statistics.
+    ///
+    /// @param total how many rows match, so that a page near the end is reached from there
+    List<Listed> rows(Search search, long total, long offset, int size) {
+        if (search.known().isPresent()) {
+            return knownThen(search, offset, size);
+        }
+        Condition condition = Condition.of(search);
+        Search.Order order = search.order();
+        boolean many = total > COUNTED_UP_TO;
+        boolean backwards = search.withoutText() && offset > total / 2;
+        long wanted = backwards ? Math.clamp(total - offset, 0, size) : size;
+        String sql = "select " + COLUMNS + " from scheme.register_entry join (select entry_id from"
+                + " scheme.register_entry where " + condition.sql + " order by "
+                + (backwards ? order.backwards() : order).sql()
+                + " offset :offset limit :size) as shown using (entry_id) order by " + order.sql();
+        return reading(() -> {
+            if (many) {
+                jdbc.sql("set local enable_sort = off").update();
+                jdbc.sql("set local enable_bitmapscan = off").update();
+            }
+            return statement(jdbc, sql, condition)
+                    .param("offset", backwards ? Math.max(0, total - offset - size) : offset)
+                    .param("size", wanted)
+                    .query(new SimplePropertyRowMapper<>(Listed.class))
+                    .list();
+        });
+    }
+
+    private List<Listed> knownThen(Search search, long offset, int size) {
         Condition condition = Condition.of(search);
         return reading(() -> statement(
                         jdbc,

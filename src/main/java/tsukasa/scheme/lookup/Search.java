@@ -49,6 +49,15 @@ record Search(
             return sql;
         }
 
+        Order backwards() {
+            return switch (this) {
+                case NEWEST -> OLDEST;
+                case OLDEST -> NEWEST;
+                case BY_NAME -> BY_NAME_BACKWARDS;
+                case BY_NAME_BACKWARDS -> BY_NAME;
+            };
+        }
+
         SortedBy sortedBy() {
             return SortedBy.read(word);
         }

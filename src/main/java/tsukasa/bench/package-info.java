@@ -1,0 +1,9 @@
+/// Measures the platform from outside and inside, over invented declarations.
+@ApplicationModule(
+        displayName = "bench",
+        allowedDependencies = {"kernel", "kernel :: *", "demo", "plan"})
+@NullMarked
+package tsukasa.bench;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
