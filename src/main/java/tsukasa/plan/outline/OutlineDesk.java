@@ -34,7 +34,7 @@ class OutlineDesk {
         this.progress = progress;
     }
 
-    /// @param search     in titles of both languages, places and departments
+    /// @param search     in titles and outcomes of both languages, places and departments
     /// @param department its id
     /// @param service    `yes`, `not-yet`, or empty for all
     record Narrowing(String search, String department, String service) {
@@ -123,7 +123,9 @@ class OutlineDesk {
                 .flatMap(plan::department)
                 .map(d -> d.title().ja() + d.title().en())
                 .orElse("");
-        return plain(item.place() + " " + item.title().ja() + " " + item.title().en() + " " + department);
+        String outcome = item.outcome().map(o -> o.ja() + " " + o.en()).orElse("");
+        return plain(String.join(
+                " ", item.place().value(), item.title().ja(), item.title().en(), department, outcome));
     }
 
     /// Widths and letter case do not matter to a reader.
