@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -29,7 +31,6 @@ import org.springframework.context.annotation.Primary;
 import tsukasa.Covers;
 import tsukasa.kernel.CorporateNumber;
 import tsukasa.testing.Chromium;
-import tsukasa.testing.SteppingClock;
 import tsukasa.testing.Visit;
 
 /// A company declares in a real browser, opens its mail, and the plan counts it: nothing here knows the inside.
@@ -50,8 +51,9 @@ class DeclaringInBrowserTests {
     static class InTheYear {
         @Bean
         @Primary
-        Clock steppingClock() {
-            return SteppingClock.at("2022-01-12T00:00:00Z");
+        Clock clockOfTheYear() {
+            Instant morning = Instant.parse("2022-01-12T00:00:00Z");
+            return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), morning));
         }
     }
 
