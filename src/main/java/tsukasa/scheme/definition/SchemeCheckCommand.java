@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import tsukasa.kernel.Command;
 import tsukasa.kernel.Language;
 import tsukasa.scheme.DefinitionProblem;
@@ -57,10 +59,18 @@ final class SchemeCheckCommand implements Command {
             err.println(say("フォルダー " + folder + " がありません。", "There is no folder " + folder + "."));
             return 2;
         }
+        quietly();
         return switch (DefinitionFolders.at(folder)) {
             case Reading.Sound sound -> tryOut(folder, sound, out, err);
             case Reading.Faulty(var name, var problems) -> refuse(name, problems, err);
         };
+    }
+
+    /// The validator would mention every word that is for people; the platform's own settings hush it, but here is
+    /// none.
+    private static void quietly() {
+        LoggingSystem.get(SchemeCheckCommand.class.getClassLoader())
+                .setLogLevel("com.networknt.schema", LogLevel.ERROR);
     }
 
     private int tryOut(Path folder, Reading.Sound sound, PrintStream out, PrintStream err) {
