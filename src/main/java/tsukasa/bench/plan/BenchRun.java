@@ -21,7 +21,6 @@ final class BenchRun {
     private static final int LATER_STARTS = 3;
     private static final List<String> PAGES = List.of(
             "/",
-            "/plan",
             "/plan/fy2021",
             "/plan/fy2021/indicators",
             "/plan/fy2021/indicators/SEC-2",
