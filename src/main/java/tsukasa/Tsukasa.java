@@ -19,8 +19,7 @@ public class Tsukasa {
         List<String> words = List.of(args);
         Optional<Command> command = command(words);
         if (command.isPresent()) {
-            List<String> arguments =
-                    words.subList(command.get().words().size(), words.size());
+            List<String> arguments = words.subList(command.get().words().size(), words.size());
             System.exit(command.get().run(arguments, utf8(System.out), utf8(System.err)));
         }
         SpringApplication.run(Tsukasa.class, args);
