@@ -4,8 +4,23 @@ import tsukasa.kernel.Text;
 
 /// Something the reader was unsure of: what it did about it, for a person to look at.
 ///
-/// @param line counted from 1 with blank lines; 0 for the text as a whole
-public record Doubt(int line, Kind kind, Text what) {
+/// @param line  counted from 1 with blank lines; 0 for the text as a whole
+/// @param lines how many lines, blank ones included, it is about
+public record Doubt(int line, int lines, Kind kind, Text what) {
+    public Doubt(int line, Kind kind, Text what) {
+        this(line, 1, kind, what);
+    }
+
+    /// Stays the same as long as text and reader do: a person settles a doubt by it.
+    public String key() {
+        return line + "-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-"
+                + Integer.toHexString(what.ja().hashCode());
+    }
+
+    public boolean covers(int other) {
+        return other >= line && other < line + lines;
+    }
+
     public enum Kind {
         /// Which characters the bytes stand for.
         ENCODING,

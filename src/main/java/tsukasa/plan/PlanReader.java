@@ -8,6 +8,9 @@ public interface PlanReader {
     /// @param profile the numbering style to read by, one of [#profiles()]; empty: the one that fits best
     ReadingResult read(byte[] bytes, Optional<String> profile);
 
+    /// The lines of the text as doubts count them, the first at index 0; none where the bytes are no text.
+    List<String> lines(byte[] bytes);
+
     /// Names of the known numbering styles.
     List<String> profiles();
 

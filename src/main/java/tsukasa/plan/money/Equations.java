@@ -194,7 +194,7 @@ final class Equations {
         return found;
     }
 
-    private static List<Equation> relation(Relation relation, Map<Kind, MoneyTable> account) {
+    private List<Equation> relation(Relation relation, Map<Kind, MoneyTable> account) {
         MoneyTable stating = account.get(relation.total().kind());
         if (stating == null
                 || !relation.parts().stream()
@@ -206,19 +206,19 @@ final class Equations {
                 .toList();
     }
 
-    private static Optional<Equation> relation(
+    private Optional<Equation> relation(
             Relation relation, Map<Kind, MoneyTable> account, MoneyTable stating, String column) {
         List<Term> terms = new ArrayList<>();
         boolean anyRow = stating.row(relation.total().code()).isPresent();
         for (SignedRow part : relation.parts()) {
             MoneyTable table = account.get(part.row().kind());
-            if (table == null || table.columnIndex(column) < 0 || blank(table, part.row(), column)) {
+            if (table == null || table.columnIndex(column) < 0 || unknown(table, part.row(), column)) {
                 return Optional.empty();
             }
             anyRow |= table.row(part.row().code()).isPresent();
             terms.add(term(table, part.row().code(), column, part.sign()));
         }
-        if (!anyRow || blank(stating, relation.total(), column)) {
+        if (!anyRow || unknown(stating, relation.total(), column)) {
             return Optional.empty();
         }
         return Optional.of(new Equation(
@@ -240,8 +240,18 @@ final class Equations {
         return row.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + row.code();
     }
 
-    private static boolean blank(MoneyTable table, Row row, String column) {
-        return table.cell(row.code(), column).map(Cell.Blank.class::isInstance).orElse(false);
+    /// A row that is not printed counts as nothing, but only where the table prints others of its group: a table that
+    /// gives totals alone says nothing about its parts.
+    private boolean unknown(MoneyTable table, Row row, String column) {
+        Optional<Cell> cell = table.cell(row.code(), column);
+        if (cell.isPresent()) {
+            return cell.get() instanceof Cell.Blank;
+        }
+        String group = row.code().substring(0, row.code().indexOf('.') + 1);
+        return table.rows().stream()
+                .map(MoneyTable.Row::code)
+                .noneMatch(
+                        code -> code.startsWith(group) && !rules.aggregates().contains(code.substring(group.length())));
     }
 
     private String sumColumn(MoneyTable table) {

@@ -13,8 +13,9 @@ final class Cells {
     private static final Pattern VALUE = Pattern.compile("(?:" + FIGURE + "|-)");
     private static final Pattern ONLY_VALUES =
             Pattern.compile("(?:" + FIGURE + "|-(?= |$))(?: *(?:" + FIGURE + "|-))*");
-    private static final Pattern LABEL_AND_VALUES = Pattern.compile(
-            "(?<label>.*?[^0-9,.△▲\\- ].*?)(?<values>(?: +-| *(?<![0-9,.])" + FIGURE + ")(?: +(?:" + FIGURE + "|-))*)");
+    private static final Pattern LABEL_AND_VALUES =
+            Pattern.compile("(?<label>.*?[^0-9,.△▲\\- ].*?)(?<values>(?: +-| *(?<![0-9,.])" + FIGURE
+                    + "|(?<=[^0-9 \\-(])-$)(?: +(?:" + FIGURE + "|-))*)");
     private static final int LONGEST = 200;
 
     private Cells() {}

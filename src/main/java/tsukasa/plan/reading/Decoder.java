@@ -39,7 +39,7 @@ final class Decoder {
         if (bytes.length > LARGEST) {
             return new Decoded.Unreadable(tooLarge(bytes.length), 0);
         }
-        Optional<Text> known = otherFormat(bytes);
+        Optional<Text> known = OtherFormats.of(bytes);
         if (known.isPresent()) {
             return new Decoded.Unreadable(known.get(), 0);
         }
@@ -51,7 +51,10 @@ final class Decoder {
         if (text.isBlank()) {
             return new Decoded.Unreadable(Refusals.EMPTY, 0);
         }
-        return inspect(text, guess.get().charset());
+        Optional<Text> other = OtherFormats.of(text);
+        return other.isPresent()
+                ? new Decoded.Unreadable(other.get(), 1)
+                : inspect(text, guess.get().charset());
     }
 
     static Text tooLarge(long size) {
@@ -63,33 +66,14 @@ final class Decoder {
 
     private record Guess(Charset charset, int skip) {}
 
-    private static Optional<Text> otherFormat(byte[] bytes) {
-        if (starts(bytes, '%', 'P', 'D', 'F')) {
-            return Optional.of(Refusals.otherFormat("PDF"));
-        }
-        if (starts(bytes, 'P', 'K', 3, 4) || starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-            return Optional.of(Refusals.otherFormat("Office / ZIP"));
-        }
-        if (starts(bytes, '{', '\\', 'r', 't', 'f')) {
-            return Optional.of(Refusals.otherFormat("RTF"));
-        }
-        return Optional.empty();
-    }
-
-    private static boolean starts(byte[] bytes, int... signature) {
-        return bytes.length >= signature.length
-                && java.util.stream.IntStream.range(0, signature.length)
-                        .allMatch(i -> (bytes[i] & 0xFF) == signature[i]);
-    }
-
     private static Optional<Guess> guess(byte[] bytes) {
-        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+        if (OtherFormats.starts(bytes, 0xEF, 0xBB, 0xBF)) {
             return Optional.of(new Guess(StandardCharsets.UTF_8, 3));
         }
-        if (starts(bytes, 0xFF, 0xFE)) {
+        if (OtherFormats.starts(bytes, 0xFF, 0xFE)) {
             return Optional.of(new Guess(StandardCharsets.UTF_16LE, 2));
         }
-        if (starts(bytes, 0xFE, 0xFF)) {
+        if (OtherFormats.starts(bytes, 0xFE, 0xFF)) {
             return Optional.of(new Guess(StandardCharsets.UTF_16BE, 2));
         }
         byte[] sample = Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE));

@@ -2,6 +2,7 @@ package tsukasa.plan.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tsukasa.plan.Doubt;
 import tsukasa.plan.PlanDocument;
 import tsukasa.plan.PlanDocument.Block;
@@ -36,7 +37,7 @@ final class DocumentBuilder {
             case Draft draft -> node(draft);
             case FurnitureLine(SourceLine line) ->
                 new Passage(Passage.Kind.FURNITURE, line.number(), List.of(line.text()));
-            case TableLines(List<SourceLine> lines, String within) ->
+            case TableLines(List<SourceLine> lines, List<String> within) ->
                 new Passage(Passage.Kind.TABLES, lines.getFirst().number(), withBlankLines(lines));
         };
     }
@@ -51,9 +52,9 @@ final class DocumentBuilder {
                 draft.depth(),
                 draft.role(),
                 draft.marker(),
-                Titles.of(draft.lines(), wrapping),
+                draft.role() == PlanDocument.Role.PREAMBLE ? Optional.empty() : Titles.of(draft.lines(), wrapping),
                 split.sentences(),
-                java.util.Optional.empty());
+                Optional.empty());
     }
 
     /// Blank lines inside tables stay: they may tell a page number from a cell.

@@ -31,6 +31,20 @@ final class Doubts {
                 "Numbers of a kind the style does not have (" + style + ") were read as one more level.");
     }
 
+    static Text likeAHeading(String line) {
+        String shown = line.length() > 24 ? line.substring(0, 24) + "…" : line;
+        return Text.of(
+                "「" + shown + "」は見出しか番号のようですが、この様式にはありません。上の項目の文として残しました。",
+                "«" + shown
+                        + "» looks like a heading or a number, but not of this style; kept as text of the item above.");
+    }
+
+    static Text more(int count) {
+        return Text.of(
+                "同じような箇所が、ほかに %,d か所あります。文はすべて残しています。".formatted(count),
+                "There are %,d more places like these. All text is kept.".formatted(count));
+    }
+
     static Text unclosed() {
         return Text.of("括弧が閉じていません。「。」で文を分けました。", "A bracket is not closed; sentences were split at 。 all the same.");
     }

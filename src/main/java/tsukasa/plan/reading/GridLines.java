@@ -3,7 +3,9 @@ package tsukasa.plan.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tsukasa.plan.MoneyTable.Cell;
@@ -14,14 +16,18 @@ final class GridLines {
     private static final Pattern ROW = Pattern.compile("<tr[^>]*>(.*?)(?=<tr|</table|</tr|$)", Pattern.DOTALL);
     private static final Pattern CELL =
             Pattern.compile("<t[dh]([^>]*)>(.*?)(?=<t[dhr]\\b|</t[dhr]>|</table|$)", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,400}>");
     private static final Pattern SPAN = Pattern.compile("colspan=[\"']?([0-9]{1,2})");
     private static final Pattern RULE = Pattern.compile("[|:\\- ]+");
     private static final int LONGEST = 400_000;
 
     private GridLines() {}
 
-    /// @param last index of the last line of the grid
-    record Grid(List<String> columns, List<Entry> entries, int last) {}
+    /// @param around words beside the grid in its lines, such as a caption
+    /// @param last   index of the last line of the grid
+    record Grid(List<String> columns, List<Entry> entries, List<String> around, int last) {}
+
+    private record Row(int line, List<String> cells) {}
 
     static Grid from(List<SourceLine> lines, int index) {
         return TableHeads.isHtml(lines.get(index).text()) ? html(lines, index) : piped(lines, index);
@@ -29,21 +35,34 @@ final class GridLines {
 
     private static Grid html(List<SourceLine> lines, int index) {
         StringBuilder all = new StringBuilder();
+        NavigableMap<Integer, Integer> numbers = new TreeMap<>();
         int last = index;
         for (int i = index; i < lines.size() && all.length() < LONGEST; i++) {
+            numbers.put(all.length(), lines.get(i).number());
             all.append(lines.get(i).text()).append(' ');
             last = i;
             if (lines.get(i).text().toLowerCase(Locale.ROOT).contains("</table")) {
                 break;
             }
         }
-        List<List<String>> rows = new ArrayList<>();
-        Matcher row = ROW.matcher(
-                all.toString().replaceAll("(?i)<(/?)(t[drh]|table)\\b", "<$1$2").replace("<TD", "<td"));
+        String text = TAG.matcher(all).replaceAll(tag -> tag.group().toLowerCase(Locale.ROOT));
+        List<Row> rows = new ArrayList<>();
+        StringBuilder around = new StringBuilder();
+        Matcher row = ROW.matcher(text);
+        int from = 0;
         while (row.find()) {
-            rows.add(cells(row.group(1)));
+            int line = numbers.floorEntry(row.start()).getValue();
+            List<String> cells = cells(row.group(1));
+            if (cells.isEmpty()) {
+                continue;
+            }
+            around.append(text, from, row.start());
+            rows.add(new Row(line, cells));
+            from = row.end();
         }
-        return grid(lines.get(index).number(), rows, last);
+        around.append(text.substring(from));
+        String beside = text(around.toString());
+        return grid(rows, beside.isEmpty() ? List.of() : List.of(beside), last);
     }
 
     private static List<String> cells(String row) {
@@ -70,26 +89,29 @@ final class GridLines {
     }
 
     private static Grid piped(List<SourceLine> lines, int index) {
-        List<List<String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         int last = index;
         for (int i = index; i < lines.size() && TableHeads.isPiped(lines.get(i).text()); i++) {
             String line = lines.get(i).text();
             last = i;
             if (!RULE.matcher(Characters.fold(line, line.length())).matches()) {
-                rows.add(java.util.Arrays.stream(
-                                line.substring(1, line.length() - 1).split("\\|", -1))
-                        .map(Characters::strip)
-                        .toList());
+                rows.add(new Row(
+                        lines.get(i).number(),
+                        java.util.Arrays.stream(
+                                        line.substring(1, line.length() - 1).split("\\|", -1))
+                                .map(Characters::strip)
+                                .toList()));
             }
         }
-        return grid(lines.get(index).number(), rows, last);
+        return grid(rows, List.of(), last);
     }
 
     /// The first row without figures names the columns.
-    private static Grid grid(int line, List<List<String>> rows, int last) {
+    private static Grid grid(List<Row> rows, List<String> around, int last) {
         List<String> columns = List.of();
         List<Entry> entries = new ArrayList<>();
-        for (List<String> row : rows) {
+        for (Row one : rows) {
+            List<String> row = one.cells();
             int label = labelCells(row);
             boolean figures =
                     row.stream().skip(label).anyMatch(c -> Cells.values(c).isPresent());
@@ -99,10 +121,10 @@ final class GridLines {
                         .filter(c -> !Characters.compact(c).equals("金額"))
                         .toList();
             } else if (!row.isEmpty()) {
-                entries.add(entry(line, row, label, figures));
+                entries.add(entry(one.line(), row, label, figures));
             }
         }
-        return new Grid(columns, entries, last);
+        return new Grid(columns, entries, around, last);
     }
 
     /// 収入 with empty cells beside it heads rows, not columns.

@@ -34,7 +34,7 @@ record HeaderLine(List<String> words, List<String> columns, boolean names, boole
     /// Below the line that opens the header: 金額, or names of columns, but no row and no figure.
     boolean continuesHeader() {
         boolean amountOnly = columns.isEmpty();
-        boolean figures = columns.stream().anyMatch(c -> Cells.values(c).isPresent());
+        boolean figures = columns.stream().anyMatch(Cells::endsWithFigures);
         return amountOnly || !row && !figures && (names || columns.size() > 1);
     }
 

@@ -11,6 +11,7 @@ import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
 import tsukasa.plan.PlanReader;
 import tsukasa.plan.ReadingResult;
+import tsukasa.plan.ReadingSummary;
 import tsukasa.plan.TableAuditor;
 import tsukasa.plan.TableCheck;
 import tsukasa.plan.money.TableAuditCommand;
@@ -62,7 +63,7 @@ final class ImportJob {
 
     private int report(ImportArguments.Wanted wanted, ReadingResult.Read read) {
         List<TableCheck> checks = auditor.check(read.tables());
-        ImportSummary summary = ImportSummary.of(read, checks);
+        ReadingSummary summary = ReadingSummary.of(read, checks);
         if (wanted.print()) {
             out.print(reader.print(read.document()));
         } else if (wanted.json()) {

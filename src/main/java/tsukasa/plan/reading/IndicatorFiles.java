@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tsukasa.kernel.Fraction;
 import tsukasa.kernel.Text;
 import tsukasa.plan.FoundIndicator;
 import tsukasa.plan.FoundIndicator.Reference;
 import tsukasa.plan.FoundIndicator.Target;
 import tsukasa.plan.Indicator.Flag;
+import tsukasa.plan.Plan;
 import tsukasa.plan.Threshold;
 
 /// The indicators of a package. Until somebody writes a better query, each is counted from records entered by hand.
 final class IndicatorFiles {
     private static final String SHARE = "share";
-    private static final Map<Flag, String> FLAGS = Map.of(
+    static final Map<Flag, String> FLAGS = Map.of(
             Flag.CORE_GOAL, "core-goal",
             Flag.HIGH_IMPORTANCE, "high-importance",
             Flag.HIGH_PRIORITY, "high-priority",
@@ -25,9 +27,14 @@ final class IndicatorFiles {
     private final Map<String, String> units = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
 
-    IndicatorFiles(List<FoundIndicator> indicators) {
+    IndicatorFiles(List<FoundIndicator> indicators, Optional<Plan> before) {
         for (FoundIndicator indicator : indicators) {
-            if (!indicator.targets().isEmpty()) {
+            Optional<CarriedIndicator> earlier = before.flatMap(p -> CarriedIndicator.of(p, indicator));
+            if (earlier.isPresent()) {
+                names.add(earlier.get().file());
+                files.putAll(earlier.get().files());
+                units.putAll(earlier.get().units());
+            } else if (!indicator.targets().isEmpty()) {
                 String id = "KPI-" + (names.size() + 1);
                 String file = "indicators/" + id + ".yaml";
                 names.add(file);
@@ -133,7 +140,7 @@ final class IndicatorFiles {
                         || !target.value().isWhole() && target.unit().isBlank());
     }
 
-    private static Fraction ofOne(Target target) {
+    static Fraction ofOne(Target target) {
         return target.unit().startsWith("%") ? target.value().dividedBy(Fraction.of(100)) : target.value();
     }
 

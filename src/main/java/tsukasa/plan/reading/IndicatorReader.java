@@ -22,7 +22,8 @@ final class IndicatorReader {
             Flag.HIGH_IMPORTANCE, Pattern.compile("重要度[:「『(]?高"),
             Flag.HIGH_PRIORITY, Pattern.compile("優先度[:「『(]?高"),
             Flag.HIGH_DIFFICULTY, Pattern.compile("(?:難易度|困難度)[:「『(]?高"));
-    private static final Pattern BRACKETS_IN_TITLE = Pattern.compile("[【［\\[][^】］\\]]*[】］\\]]");
+    private static final Pattern BRACKETS_IN_TITLE =
+            Pattern.compile("[【［\\[][^】］\\]]*[】］\\]]|[（(][^（）()]*(?:重要度|優先度|難易度|困難度|基幹目標)[^（）()]*[）)]");
 
     private IndicatorReader() {}
 

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import tsukasa.kernel.Language;
 import tsukasa.plan.Doubt;
 import tsukasa.plan.ReadingResult;
+import tsukasa.plan.ReadingSummary;
 import tsukasa.plan.TableCheck;
 
 /// The report for programs. Written by hand: the only strings are ours and labels, and a library would cost a tenth of
@@ -12,7 +13,7 @@ import tsukasa.plan.TableCheck;
 final class JsonReport {
     private JsonReport() {}
 
-    static String of(ReadingResult.Read read, ImportSummary summary, Language language) {
+    static String of(ReadingResult.Read read, ReadingSummary summary, Language language) {
         return """
                 {
                   "summary": {
@@ -45,9 +46,10 @@ final class JsonReport {
     }
 
     private static String doubt(Doubt doubt, Language language) {
-        return "\n    {\"line\": %d, \"what\": %s, \"kind\": %s}"
+        return "\n    {\"line\": %d, \"lines\": %d, \"what\": %s, \"kind\": %s}"
                 .formatted(
                         doubt.line(),
+                        doubt.lines(),
                         string(doubt.what().in(language)),
                         string(doubt.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }

@@ -35,6 +35,8 @@ enum MarkerStyle {
     LETTER_PAREN("\\(([a-z])\\)", Count.LETTER, "(%s)", true),
     /// ａ）
     LETTER_CLOSE("([a-z])\\)", Count.LETTER, "%s)", true),
+    /// ａ with a space only
+    LETTER_SPACE("([a-z]) (?![ a-zA-Z0-9])", Count.LETTER, "%s", false),
     /// A.
     UPPER_DOT("([A-Z])[.、](?![A-Za-z0-9])", Count.UPPER, "%s", false),
     /// ア

@@ -2,9 +2,14 @@ package tsukasa.plan.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tsukasa.kernel.Text;
 import tsukasa.plan.FoundIndicator.Target;
 import tsukasa.plan.OtherTarget;
+import tsukasa.plan.Place;
+import tsukasa.plan.Plan;
 import tsukasa.plan.PlanDocument;
 import tsukasa.plan.PlanDocument.Node;
 import tsukasa.plan.PlanDocument.Role;
@@ -16,10 +21,13 @@ final class OtherTargets {
 
     private OtherTargets() {}
 
-    static List<OtherTarget> of(PlanDocument document) {
-        List<OtherTarget> targets = new ArrayList<>();
+    /// Where an earlier version gives the targets of a place, in data that a person wrote, those stay.
+    static List<OtherTarget> of(PlanDocument document, Optional<Plan> before) {
+        List<OtherTarget> targets = new ArrayList<>(
+                before.map(p -> CarriedOver.targets(p, document)).orElse(List.of()));
+        Set<Place> known = targets.stream().flatMap(t -> t.places().stream()).collect(Collectors.toSet());
         for (Node node : document.nodes()) {
-            if (node.role() == Role.ITEM && node.repeats().isEmpty()) {
+            if (node.role() == Role.ITEM && node.repeats().isEmpty() && !known.contains(node.place())) {
                 for (Target target : Targets.compared(node.text())) {
                     targets.add(target(targets.size() + 1, node, target));
                 }

@@ -33,8 +33,8 @@ record Outline(
 
     record FurnitureLine(SourceLine line) implements Entry {}
 
-    /// @param within the item they stand in, whose title may say what the table is
-    record TableLines(List<SourceLine> lines, String within) implements Entry {}
+    /// @param within the lines above, nearest first, and the headings over them: they may say what the table is
+    record TableLines(List<SourceLine> lines, List<String> within) implements Entry {}
 
     int score() {
         return 2 * inSequence

@@ -36,11 +36,13 @@ final class OutlineBuilder {
     private final Map<MarkerStyle, List<Integer>> lastUnlisted = new EnumMap<>(MarkerStyle.class);
     private final Map<Integer, Integer> evaluated = new TreeMap<>();
     private final Map<Place, Integer> copies = new HashMap<>();
+    private final Map<Place, Draft> drafts = new HashMap<>();
     private NumberingStack stack;
     private Optional<NumberingStack> beforeIndicators = Optional.empty();
     private Optional<Draft> current = Optional.empty();
     private Optional<TableLines> tables = Optional.empty();
     private boolean annex;
+    private int unreported;
     private int inSequence;
     private int jumps;
 
@@ -56,6 +58,9 @@ final class OutlineBuilder {
         OutlineBuilder builder = new OutlineBuilder(profile, lines, furniture, wrapping);
         for (int i = 0; i < lines.size(); i++) {
             builder.take(i);
+        }
+        if (builder.unreported > 0) {
+            builder.doubts.add(new Doubt(0, Doubt.Kind.STRUCTURE, Doubts.more(builder.unreported)));
         }
         return new Outline(
                 profile,
@@ -94,11 +99,21 @@ final class OutlineBuilder {
     }
 
     private void startTables(SourceLine line) {
-        String within = current.map(d -> d.lines().getFirst().text()).orElse("");
-        TableLines started = new TableLines(new ArrayList<>(List.of(line)), within);
+        TableLines started = new TableLines(new ArrayList<>(List.of(line)), within());
         entries.add(started);
         tables = Optional.of(started);
         annex = TableHeads.isAnnex(line);
+    }
+
+    private List<String> within() {
+        List<String> above = new ArrayList<>();
+        current.ifPresent(d -> d.lines().reversed().forEach(l -> above.add(l.text())));
+        Place place = current.map(Draft::place).map(Place::parent).orElse(null);
+        for (; place != null; place = place.parent()) {
+            Optional.ofNullable(drafts.get(place))
+                    .ifPresent(d -> above.add(d.lines().getFirst().text()));
+        }
+        return above;
     }
 
     /// Tables between the items end where the numbering goes on; behind 別紙 only a new section ends them.
@@ -161,7 +176,7 @@ final class OutlineBuilder {
     }
 
     private void noteUnlisted(SourceLine line, boolean finished) {
-        if (!finished) {
+        if (!finished || stack.deepestLevel() < 0) {
             return;
         }
         for (Marker marker : line.markers()) {
@@ -232,6 +247,9 @@ final class OutlineBuilder {
     }
 
     private void runOn(SourceLine line) {
+        if (finishedBefore() && UnknownHeadings.matches(line)) {
+            doubt(line, Doubt.Kind.STRUCTURE, Doubts.likeAHeading(line.text()));
+        }
         if (current.isEmpty()) {
             add(new Draft(unique(new Place("0"), line), 0, Role.PREAMBLE, ""), line);
         } else {
@@ -241,6 +259,7 @@ final class OutlineBuilder {
 
     private void add(Draft draft, SourceLine first) {
         draft.lines().add(first);
+        drafts.put(draft.place(), draft);
         entries.add(draft);
         current = Optional.of(draft);
     }
@@ -260,6 +279,8 @@ final class OutlineBuilder {
     private void doubt(SourceLine line, Doubt.Kind kind, Text what) {
         if (doubts.size() < MOST_DOUBTS) {
             doubts.add(new Doubt(line.number(), kind, what));
+        } else {
+            unreported++;
         }
     }
 }

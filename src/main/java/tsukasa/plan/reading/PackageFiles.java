@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Text;
 import tsukasa.plan.OtherTarget;
+import tsukasa.plan.Plan;
 import tsukasa.plan.PlanDocument;
 import tsukasa.plan.ReadingResult;
 
@@ -27,8 +30,10 @@ final class PackageFiles {
     private final PlanDocument document;
     private final ReadingResult.Read read;
     private final FiscalYear year;
+    private final Optional<Plan> before;
 
-    PackageFiles(ReadingResult.Read read, FiscalYear year) {
+    PackageFiles(ReadingResult.Read read, FiscalYear year, Optional<Plan> before) {
+        this.before = before;
         this.read = read;
         this.document = read.document();
         this.year = year;
@@ -37,9 +42,9 @@ final class PackageFiles {
     /// By path inside the package.
     Map<String, String> all() {
         Map<String, String> files = new LinkedHashMap<>();
-        Map<String, String> items = ItemFiles.of(document);
-        IndicatorFiles indicators = new IndicatorFiles(read.indicators());
-        List<OtherTarget> targets = OtherTargets.of(document);
+        Map<String, String> items = new ItemFiles(before).of(document);
+        IndicatorFiles indicators = new IndicatorFiles(read.indicators(), before);
+        List<OtherTarget> targets = OtherTargets.of(document, before);
         files.put("plan.yaml", plan(items.keySet().stream().toList(), indicators, !targets.isEmpty()));
         files.putAll(items);
         files.putAll(indicators.files());
@@ -47,9 +52,11 @@ final class PackageFiles {
             files.put("targets.yaml", targets(targets));
         }
         if (!read.tables().isEmpty()) {
-            files.put("tables.yaml", TableFile.of(read.tables(), LabelDictionary.load()));
+            files.put("tables.yaml", TableFile.of(read.tables(), LabelDictionary.load(), before));
         }
-        files.put("grading.yaml", grading());
+        files.put(
+                "grading.yaml",
+                before.map(p -> CarriedOver.grading(p.grading())).orElseGet(PackageFiles::grading));
         return files;
     }
 
@@ -62,6 +69,7 @@ final class PackageFiles {
         yaml.append("title: ").append(YamlText.words(title())).append('\n');
         yaml.append("agency: ").append(YamlText.words(agency())).append('\n');
         yaml.append("legal-basis: ").append(YamlText.words(legalBasis())).append('\n');
+        yaml.append(before.map(p -> CarriedOver.departments(p.departments())).orElse(""));
         if (!indicators.units().isEmpty()) {
             yaml.append("units:\n");
             indicators
@@ -77,6 +85,7 @@ final class PackageFiles {
         yaml.append(targets ? "targets: targets.yaml\n" : "");
         yaml.append(read.tables().isEmpty() ? "" : "tables: tables.yaml\n");
         yaml.append("grading: grading.yaml\n");
+        yaml.append(before.map(p -> CarriedOver.notes(p.notes())).orElse(""));
         return yaml.toString();
     }
 
@@ -88,15 +97,23 @@ final class PackageFiles {
     }
 
     private Text title() {
-        return Text.of("%d年度計画".formatted(year.year()), "Annual plan for FY%d".formatted(year.year()));
+        return before.map(Plan::title)
+                .orElseGet(
+                        () -> Text.of("%d年度計画".formatted(year.year()), "Annual plan for FY%d".formatted(year.year())));
     }
 
     private Text agency() {
+        if (before.isPresent()) {
+            return before.get().agency();
+        }
         Matcher matcher = AGENCY.matcher(preamble());
         return matcher.find() ? Text.same(matcher.group()) : NOT_STATED;
     }
 
     private Text legalBasis() {
+        if (before.isPresent()) {
+            return before.get().legalBasis();
+        }
         Matcher matcher = LEGAL_BASIS.matcher(preamble());
         return matcher.find() ? Text.same(matcher.group()) : NOT_STATED;
     }
@@ -112,11 +129,13 @@ final class PackageFiles {
         for (OtherTarget target : targets) {
             yaml.append("- id: ").append(target.id()).append('\n');
             yaml.append("  places: [")
-                    .append(YamlText.quoted(target.places().getFirst().value()))
+                    .append(target.places().stream()
+                            .map(p -> YamlText.quoted(p.value()))
+                            .collect(Collectors.joining(", ")))
                     .append("]\n");
             yaml.append("  title: ").append(YamlText.words(target.title())).append('\n');
             yaml.append("  comparator: '").append(target.comparator()).append("'\n");
-            yaml.append("  value: '").append(target.value()).append("'\n");
+            yaml.append("  value: ").append(YamlText.quoted(target.value())).append('\n');
             yaml.append("  unit: ").append(YamlText.words(target.unit())).append('\n');
             yaml.append("  note: ").append(YamlText.words(target.note())).append('\n');
         }

@@ -35,7 +35,7 @@ final class PackageWriter {
         if (year.isEmpty()) {
             return Optional.of(NO_YEAR);
         }
-        Map<String, String> files = new PackageFiles(read, year.get()).all();
+        Map<String, String> files = new PackageFiles(read, year.get(), Optional.empty()).all();
         try {
             if (Files.exists(folder) && !isEmpty(folder)) {
                 return Optional.of(NOT_EMPTY);

@@ -23,6 +23,44 @@ final class Refusals {
                 "This is a " + format + " file. Export it as plain text first.");
     }
 
+    static Text tooManyLines(int lines, int most) {
+        return Text.of(
+                "計画ではないようです: 文字のある行が %,d 行あります（%,d 行まで）。計画の本文だけを指定してください。".formatted(lines, most),
+                "This does not look like a plan: %,d lines, where at most %,d are read. Give the text of the plan alone."
+                        .formatted(lines, most));
+    }
+
+    static Text webPage() {
+        return Text.of(
+                "ウェブページ（HTML）です。ページを開き、本文を選んで写し、テキストとして保存したものを指定してください。",
+                "This is a web page (HTML). Open it, copy the text of the plan, and save that as plain text.");
+    }
+
+    static Text data(String format) {
+        return Text.of(
+                format + " のデータで、計画の本文ではありません。年度計画の本文をテキストとして保存したものを指定してください。",
+                "This is " + format
+                        + " data and not the text of a plan. Give the plan's own text, saved as plain text.");
+    }
+
+    static Text mail() {
+        return Text.of(
+                "電子メールです。計画の本文だけをテキストとして保存したものを指定してください。",
+                "This is an e-mail. Save only the text of the plan as plain text, and give that.");
+    }
+
+    static Text image() {
+        return Text.of(
+                "画像です。文字を認識（OCR）させ、テキストとして書き出したものを指定してください。",
+                "This is an image. Have its characters recognised (OCR) and export them as plain text first.");
+    }
+
+    static Text archive() {
+        return Text.of(
+                "圧縮されたファイルです。展開し、計画のテキストを指定してください。",
+                "This is a compressed file. Unpack it and give the text of the plan.");
+    }
+
     static Text readAs(String charset) {
         return Text.of("文字コードを " + charset + " と判断しました。", "Read as " + charset + ".");
     }

@@ -14,6 +14,8 @@ import tsukasa.plan.PlanDocument.Role;
 /// 再掲: items printed a second time are linked to where they stand first.
 final class Repeats {
     private static final int SHORTEST = 12;
+    /// Where the item or one above it says 再掲.
+    private static final int SHORTEST_SAID = 4;
     private static final String AGAIN = "再掲";
 
     private Repeats() {}
@@ -21,13 +23,11 @@ final class Repeats {
     static List<Block> link(List<Block> blocks) {
         Map<String, Place> first = new HashMap<>();
         List<Block> linked = new ArrayList<>();
+        int said = Integer.MAX_VALUE;
         for (Block block : blocks) {
             if (block instanceof Node node && node.role() == Role.ITEM) {
-                String words = words(node);
-                Optional<Place> original = Optional.ofNullable(words.isEmpty() ? null : first.get(words));
-                if (!words.isEmpty() && original.isEmpty()) {
-                    first.put(words, node.place());
-                }
+                said = said(node, said);
+                Optional<Place> original = original(node, said, first);
                 linked.add(with(node, original));
             } else {
                 linked.add(block);
@@ -36,15 +36,29 @@ final class Repeats {
         return linked;
     }
 
+    private static Optional<Place> original(Node node, int said, Map<String, Place> first) {
+        String words = words(node);
+        if (words.length() < SHORTEST_SAID) {
+            return Optional.empty();
+        }
+        Optional<Place> earlier = Optional.ofNullable(first.putIfAbsent(words, node.place()));
+        return earlier.filter(e -> words.length() >= SHORTEST || said < Integer.MAX_VALUE);
+    }
+
+    /// The depth of the item that says 再掲 for all below it.
+    private static int said(Node node, int before) {
+        int open = node.depth() <= before ? Integer.MAX_VALUE : before;
+        return open == Integer.MAX_VALUE && node.text().contains(AGAIN) ? node.depth() : open;
+    }
+
     /// Empty for what is no sentence: two headings may well be called the same.
     private static String words(Node node) {
         String text = node.text();
         if (text.indexOf('。') < 0) {
             return "";
         }
-        String words = Characters.compact(text.substring(Math.min(node.marker().length(), text.length())))
+        return Characters.compact(text.substring(Math.min(node.marker().length(), text.length())))
                 .replace("(" + AGAIN + ")", "");
-        return words.length() < SHORTEST ? "" : words;
     }
 
     private static Node with(Node node, Optional<Place> original) {

@@ -33,7 +33,7 @@ final class RowCoder {
                 LabelLine next = lines.get(i + 1);
                 String both = line.label() + next.label();
                 if (isKnown(both) && !(isKnown(line.label()) && isKnown(next.label()))) {
-                    joined.add(new LabelLine(line.line(), both, next.values()));
+                    joined.add(new LabelLine(line.line(), next.last(), both, next.values()));
                     i++;
                     continue;
                 }

@@ -23,19 +23,28 @@ record SourceLine(int number, String text, int gap, String compact, List<Marker>
 
     static List<SourceLine> of(String text) {
         List<SourceLine> lines = new ArrayList<>();
-        int number = 1;
+        int number = 0;
         int gap = 0;
-        int from = 0;
-        while (from <= text.length()) {
-            int to = lineEnd(text, from);
-            String line = Characters.strip(text.substring(from, to));
+        for (String all : all(text)) {
+            number++;
+            String line = Characters.strip(all);
             if (line.isEmpty()) {
                 gap++;
             } else {
                 lines.add(of(number, line, gap));
                 gap = 0;
             }
-            number++;
+        }
+        return lines;
+    }
+
+    /// As they are, blank ones too.
+    static List<String> all(String text) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (from <= text.length()) {
+            int to = lineEnd(text, from);
+            lines.add(text.substring(from, to));
             from = to + (text.startsWith("\r\n", to) ? 2 : 1);
         }
         return lines;

@@ -20,6 +20,9 @@ import tsukasa.plan.TableAuditor;
 class StandardPlanReader implements PlanReader {
     private static final int FEWEST_ITEMS = 3;
     private static final int FEWEST_WORDS = 4;
+    /// A hundred times the longest plan known.
+    private static final int MOST_LINES = 200_000;
+    private static final int MOST_DOUBTS = 1_000;
     private static final List<String> PLAN_WORDS = List.of(
             "年度計画",
             "中期計画",
@@ -66,6 +69,9 @@ class StandardPlanReader implements PlanReader {
 
     private ReadingResult read(Decoder.Decoded.Readable readable, List<Profile> chosen) {
         List<SourceLine> lines = SourceLine.of(readable.text());
+        if (lines.size() > MOST_LINES) {
+            return new ReadingResult.Refused(Refusals.tooManyLines(lines.size(), MOST_LINES), MOST_LINES);
+        }
         Wrapping wrapping = Wrapping.of(lines);
         Outline outline = new ProfileChoice(lines, wrapping).best(chosen);
         TablesReader.Found found = tables.read(outline);
@@ -81,8 +87,18 @@ class StandardPlanReader implements PlanReader {
         doubts.addAll(indicators.doubts());
         doubts.addAll(found.doubts());
         doubts.addAll(Endings.doubts(built.document()));
-        doubts.sort(Comparator.comparingInt(Doubt::line));
-        return new ReadingResult.Read(built.document(), indicators.indicators(), found.tables(), doubts);
+        return new ReadingResult.Read(built.document(), indicators.indicators(), found.tables(), sorted(doubts));
+    }
+
+    private static List<Doubt> sorted(List<Doubt> doubts) {
+        List<Doubt> sorted = new ArrayList<>(doubts.stream()
+                .sorted(Comparator.comparingInt(Doubt::line))
+                .limit(MOST_DOUBTS)
+                .toList());
+        if (doubts.size() > MOST_DOUBTS) {
+            sorted.addFirst(new Doubt(0, Doubt.Kind.STRUCTURE, Doubts.more(doubts.size() - MOST_DOUBTS)));
+        }
+        return sorted;
     }
 
     private static Optional<Text> refusal(
@@ -98,6 +114,14 @@ class StandardPlanReader implements PlanReader {
             return Optional.of(Refusals.noNumbering(lines.size(), items));
         }
         return words < FEWEST_WORDS ? Optional.of(Refusals.noPlanWords(words)) : Optional.empty();
+    }
+
+    @Override
+    public List<String> lines(byte[] bytes) {
+        return switch (Decoder.decode(bytes)) {
+            case Decoder.Decoded.Readable readable -> SourceLine.all(readable.text());
+            case Decoder.Decoded.Unreadable unreadable -> List.of();
+        };
     }
 
     @Override

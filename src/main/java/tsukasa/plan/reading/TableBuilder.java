@@ -28,6 +28,7 @@ final class TableBuilder {
 
     private final Map<String, MoneyTable.Row> rows = new LinkedHashMap<>();
     private final List<Column> columns = new ArrayList<>();
+    private RowCoder coder;
 
     TableBuilder(TableDraft draft, String id, LabelDictionary dictionary, TableAuditor auditor, List<Doubt> doubts) {
         this.draft = draft;
@@ -35,12 +36,20 @@ final class TableBuilder {
         this.dictionary = dictionary;
         this.auditor = auditor;
         this.doubts = doubts;
+        this.coder = new RowCoder(dictionary, draft.kind(), doubts);
     }
 
     MoneyTable build() {
         for (Block block : draft.blocks()) {
             if (!block.entries().isEmpty()) {
                 addBlock(block);
+            } else if (!block.columns().isEmpty()) {
+                int first = block.heads().getFirst();
+                doubts.add(new Doubt(
+                        first,
+                        block.heads().getLast() - first + 1,
+                        Doubt.Kind.TABLE,
+                        TableDoubts.noRows(block.columns())));
             }
         }
         Optional<Name> account = draft.account().isEmpty()
@@ -80,10 +89,12 @@ final class TableBuilder {
     private void addBlock(Block block) {
         List<Entry> entries = withoutPageNumbers(block.entries());
         List<Column> names = columnsOf(block, entries);
-        RowCoder coder = new RowCoder(dictionary, draft.kind(), doubts);
+        if (!goesOn(names)) {
+            coder = new RowCoder(dictionary, draft.kind(), doubts);
+        }
         List<MoneyTable.Row> laidOut = entries.stream().anyMatch(e -> !e.isLabel() && !e.isValues())
-                ? rowByRow(entries, names.size(), coder)
-                : runs(entries, names.size(), coder);
+                ? rowByRow(entries, names.size())
+                : runs(entries, names.size());
         join(names, laidOut);
     }
 
@@ -146,16 +157,16 @@ final class TableBuilder {
     }
 
     /// Each label has its figures in its own line.
-    private List<MoneyTable.Row> rowByRow(List<Entry> entries, int width, RowCoder coder) {
+    private List<MoneyTable.Row> rowByRow(List<Entry> entries, int width) {
         List<LabelLine> lines = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.isValues() && !lines.isEmpty()) {
                 LabelLine last = lines.removeLast();
                 List<Cells.Value> more = new ArrayList<>(last.values());
                 more.addAll(entry.values());
-                lines.add(new LabelLine(last.line(), last.label(), more));
+                lines.add(new LabelLine(last.line(), entry.line(), last.label(), more));
             } else {
-                lines.add(new LabelLine(entry.line(), entry.label(), entry.values()));
+                lines.add(new LabelLine(entry.line(), entry.line(), named(entry), entry.values()));
             }
         }
         List<MoneyTable.Row> laidOut = new ArrayList<>();
@@ -168,6 +179,7 @@ final class TableBuilder {
                 boolean tooMany = line.values().size() > width;
                 doubts.add(new Doubt(
                         line.line(),
+                        line.lines(),
                         Doubt.Kind.TABLE,
                         tooMany
                                 ? TableDoubts.surplus(id, line.values().size(), 1, width)
@@ -178,8 +190,13 @@ final class TableBuilder {
         return laidOut;
     }
 
+    /// Figures above the first label have a row of their own.
+    private static String named(Entry entry) {
+        return entry.isValues() ? "（名のない行）" : entry.label();
+    }
+
     /// Runs of labels, each followed by a run of figures, column by column.
-    private List<MoneyTable.Row> runs(List<Entry> entries, int width, RowCoder coder) {
+    private List<MoneyTable.Row> runs(List<Entry> entries, int width) {
         List<MoneyTable.Row> laidOut = new ArrayList<>();
         int i = 0;
         while (i < entries.size()) {
@@ -187,23 +204,27 @@ final class TableBuilder {
             List<Cell> figures = new ArrayList<>();
             int line = entries.get(i).line();
             for (; i < entries.size() && entries.get(i).isLabel(); i++) {
-                labels.add(new LabelLine(entries.get(i).line(), entries.get(i).label(), List.of()));
+                labels.add(new LabelLine(
+                        entries.get(i).line(),
+                        entries.get(i).line(),
+                        entries.get(i).label(),
+                        List.of()));
             }
             for (; i < entries.size() && entries.get(i).isValues(); i++) {
                 entries.get(i).values().forEach(v -> figures.add(v.cell()));
             }
-            laidOut.addAll(panel(line, coder.joined(labels), figures, width, coder));
+            int span = entries.get(i - 1).line() - line + 1;
+            laidOut.addAll(panel(line, span, coder.joined(labels), figures, width));
         }
         return laidOut;
     }
 
-    private List<MoneyTable.Row> panel(
-            int line, List<LabelLine> labels, List<Cell> figures, int width, RowCoder coder) {
+    private List<MoneyTable.Row> panel(int line, int span, List<LabelLine> labels, List<Cell> figures, int width) {
         List<RowName> names = labels.stream().map(coder::code).toList();
         PanelSolver.Layout layout = names.isEmpty()
                 ? new PanelSolver.Layout(List.of(), false, false, false, figures.size())
                 : new PanelSolver(auditor, draft.kind()).solve(names, figures, width);
-        report(line, layout, names.size(), figures.size(), width);
+        report(line, span, layout, names.size(), figures.size(), width);
         List<MoneyTable.Row> laidOut = new ArrayList<>();
         for (int r = 0; r < names.size(); r++) {
             laidOut.add(row(names.get(r), labels.get(r).label(), layout.rows().get(r)));
@@ -211,18 +232,18 @@ final class TableBuilder {
         return laidOut;
     }
 
-    private void report(int line, PanelSolver.Layout layout, int rowCount, int figures, int width) {
+    private void report(int line, int span, PanelSolver.Layout layout, int rowCount, int figures, int width) {
         if (layout.missing()) {
-            doubts.add(new Doubt(line, Doubt.Kind.TRUNCATED, TableDoubts.cut(id, figures, rowCount, width)));
+            doubts.add(new Doubt(line, span, Doubt.Kind.TRUNCATED, TableDoubts.cut(id, figures, rowCount, width)));
         }
         if (layout.surplus() > 0) {
-            doubts.add(new Doubt(line, Doubt.Kind.TABLE, TableDoubts.surplus(id, figures, rowCount, width)));
+            doubts.add(new Doubt(line, span, Doubt.Kind.TABLE, TableDoubts.surplus(id, figures, rowCount, width)));
         }
         if (layout.unsure()) {
-            doubts.add(new Doubt(line, Doubt.Kind.TABLE, TableDoubts.layout(id)));
+            doubts.add(new Doubt(line, span, Doubt.Kind.TABLE, TableDoubts.layout(id)));
         }
         if (layout.byRow()) {
-            doubts.add(new Doubt(line, Doubt.Kind.TABLE, TableDoubts.rowByRow(id)));
+            doubts.add(new Doubt(line, span, Doubt.Kind.TABLE, TableDoubts.rowByRow(id)));
         }
     }
 
@@ -236,11 +257,15 @@ final class TableBuilder {
         return spacedOut ? label.replaceAll("[\\s\\u3000]", "") : label;
     }
 
-    /// The same columns again go on below; other columns stand beside.
-    private void join(List<Column> names, List<MoneyTable.Row> laidOut) {
+    private boolean goesOn(List<Column> names) {
         Set<String> known = new HashSet<>();
         columns.forEach(c -> known.add(c.code()));
-        boolean below = names.stream().allMatch(c -> known.contains(c.code()));
+        return names.stream().allMatch(c -> known.contains(c.code()));
+    }
+
+    /// The same columns again go on below; other columns stand beside.
+    private void join(List<Column> names, List<MoneyTable.Row> laidOut) {
+        boolean below = goesOn(names);
         int before = below ? 0 : columns.size();
         int width = below ? columns.size() : columns.size() + names.size();
         for (MoneyTable.Row row : laidOut) {

@@ -30,6 +30,13 @@ final class TableDoubts {
                 "A table that is neither budget nor income nor cash plan; kept as text.");
     }
 
+    static Text keptAsText(String first, int lines) {
+        String shown = first.length() > 24 ? first.substring(0, 24) + "…" : first;
+        return Text.of(
+                "「" + shown + "」からの %d 行は、どの表にも入りません。文字のまま残しました。".formatted(lines),
+                "%d lines from «%s» belong to no table; kept as text.".formatted(lines, shown));
+    }
+
     static Text pageNumber(String line) {
         return Text.of(
                 "表の中の「" + line + "」をページ番号と判断しました。", "«" + line + "» inside a table was taken for a page number.");
@@ -63,6 +70,11 @@ final class TableDoubts {
         return Text.of(
                 "表 " + table + " の単位は" + unit + "です。数字は印刷どおりに残しました。",
                 "Table " + table + " is in " + unit + ", not in millions of yen; figures kept as printed.");
+    }
+
+    static Text noRows(java.util.List<String> columns) {
+        String words = String.join(" ", columns);
+        return Text.of("列の見出し「" + words + "」の下に行がありません。", "No rows below the column headings «" + words + "».");
     }
 
     static Text noColumns(String table) {

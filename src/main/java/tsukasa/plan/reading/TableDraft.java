@@ -8,16 +8,26 @@ import tsukasa.plan.MoneyTable.Kind;
 ///
 /// @param title as printed
 /// @param account in the words of the plan, empty where the title names none
+/// @param lines   all lines that went into it
 record TableDraft(
-        int line, String id, Kind kind, String title, String account, List<Block> blocks, List<String> notes) {
+        int line,
+        String id,
+        Kind kind,
+        String title,
+        String account,
+        List<Block> blocks,
+        List<String> notes,
+        List<SourceLine> lines) {
     TableDraft(int line, String id, Kind kind, String title, String account) {
-        this(line, id, kind, title, account, new ArrayList<>(), new ArrayList<>());
+        this(line, id, kind, title, account, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     /// One run of rows below one line of column headings; wide tables have two.
-    record Block(List<String> columns, List<Entry> entries) {
-        Block(List<String> columns) {
-            this(new ArrayList<>(columns), new ArrayList<>());
+    ///
+    /// @param heads the lines of the column headings
+    record Block(List<Integer> heads, List<String> columns, List<Entry> entries) {
+        Block(int line, List<String> columns) {
+            this(new ArrayList<>(List.of(line)), new ArrayList<>(columns), new ArrayList<>());
         }
     }
 
@@ -36,7 +46,7 @@ record TableDraft(
 
     Block lastBlock() {
         if (blocks.isEmpty()) {
-            blocks.add(new Block(List.of()));
+            blocks.add(new Block(line, List.of()));
         }
         return blocks.getLast();
     }

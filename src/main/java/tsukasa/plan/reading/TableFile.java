@@ -8,9 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tsukasa.kernel.Text;
+import tsukasa.plan.Accounts;
 import tsukasa.plan.MoneyTable;
 import tsukasa.plan.MoneyTable.Cell;
 import tsukasa.plan.MoneyTable.Column;
+import tsukasa.plan.Plan;
 
 /// `tables.yaml`: accounts, segments, personnel estimates and the tables themselves.
 final class TableFile {
@@ -20,11 +22,11 @@ final class TableFile {
 
     private TableFile() {}
 
-    static String of(List<MoneyTable> tables, LabelDictionary dictionary) {
+    static String of(List<MoneyTable> tables, LabelDictionary dictionary, Optional<Plan> before) {
         StringBuilder yaml =
                 new StringBuilder("# In millions of yen. nil is －, 0 is ０, blank is a heading without a figure.\n");
-        appendAccounts(yaml, tables);
-        appendSegments(yaml, tables);
+        appendAccounts(yaml, tables, before);
+        appendSegments(yaml, tables, before);
         appendPersonnel(yaml, tables, dictionary);
         yaml.append("tables:\n");
         tables.forEach(t -> appendTable(yaml, t));
@@ -37,17 +39,21 @@ final class TableFile {
                 .toList();
     }
 
-    private static void appendAccounts(StringBuilder yaml, List<MoneyTable> tables) {
+    private static void appendAccounts(StringBuilder yaml, List<MoneyTable> tables, Optional<Plan> before) {
         Map<String, MoneyTable> accounts = new LinkedHashMap<>();
         tables.stream().filter(t -> !t.account().equals(TOTAL)).forEach(t -> accounts.putIfAbsent(t.account(), t));
         yaml.append(accounts.isEmpty() ? "" : "accounts:\n");
         accounts.forEach((id, table) -> {
             String list = segments(table).stream().map(Column::code).collect(Collectors.joining(", "));
-            yaml.append("  - {id: %s, title: %s%s}\n"
+            Optional<Accounts.Account> earlier =
+                    before.flatMap(p -> p.accounts().account(id));
+            yaml.append("  - {id: %s, title: %s%s%s}\n"
                     .formatted(
                             id,
-                            YamlText.words(accountTitle(table.title())),
-                            list.isEmpty() ? "" : ", segments: [" + list + "]"));
+                            YamlText.words(
+                                    earlier.map(Accounts.Account::title).orElseGet(() -> accountTitle(table.title()))),
+                            list.isEmpty() ? "" : ", segments: [" + list + "]",
+                            earlier.map(a -> CarriedOver.sections(a.sections())).orElse("")));
         });
     }
 
@@ -58,11 +64,19 @@ final class TableFile {
         return Text.of(ja.isBlank() ? title.ja() : ja, en.isBlank() ? title.en() : en);
     }
 
-    private static void appendSegments(StringBuilder yaml, List<MoneyTable> tables) {
+    private static void appendSegments(StringBuilder yaml, List<MoneyTable> tables, Optional<Plan> before) {
         Map<String, Text> segments = new LinkedHashMap<>();
         tables.forEach(t -> segments(t).forEach(c -> segments.putIfAbsent(c.code(), c.title())));
         yaml.append(segments.isEmpty() ? "" : "segments:\n");
-        segments.forEach((id, title) -> yaml.append("  - {id: %s, title: %s}\n".formatted(id, YamlText.words(title))));
+        segments.forEach((id, title) -> {
+            Optional<Accounts.Segment> earlier =
+                    before.flatMap(p -> p.accounts().segment(id));
+            yaml.append("  - {id: %s, title: %s%s}\n"
+                    .formatted(
+                            id,
+                            YamlText.words(earlier.map(Accounts.Segment::title).orElse(title)),
+                            earlier.map(s -> CarriedOver.sections(s.sections())).orElse("")));
+        });
     }
 
     private static void appendPersonnel(StringBuilder yaml, List<MoneyTable> tables, LabelDictionary dictionary) {

@@ -13,7 +13,7 @@ final class TableHeads {
     private static final Pattern ANNEX_WITH_TITLE =
             Pattern.compile("(?:別紙|別表|別添)第?[0-9]{1,3}(?:[-の][0-9]{1,3})*(?:予算|収支計画|資金計画).{0,20}");
     static final Pattern TITLE =
-            Pattern.compile("(?:[(【<\\[]?(?:令和|平成)?[0-9元]*年?度?の?)(予算|収支計画|資金計画)(?:書|計画)?(?:\\((.+)\\))?[】>\\]]?");
+            Pattern.compile("(?:[(【<\\[]?(?:(?:令和|平成)?[0-9元]+年度の?)?)(予算|収支計画|資金計画)(?:書|計画)?(?:\\((.+)\\))?[】>\\]]?");
     static final Pattern UNIT = Pattern.compile("[(\\[]?単位[:;]?(百万円|千円|億円|円)[)\\]]?");
     private static final Pattern HEADER = Pattern.compile("(?:区別|区分|科目|勘定科目)(?:.*(?:金額|合計|予算|計|額).*)?");
     private static final int LOOKAHEAD = 4;

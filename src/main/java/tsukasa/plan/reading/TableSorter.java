@@ -1,10 +1,17 @@
 package tsukasa.plan.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tsukasa.plan.Doubt;
 import tsukasa.plan.MoneyTable.Kind;
 import tsukasa.plan.reading.TableDraft.Block;
@@ -16,13 +23,20 @@ final class TableSorter {
             Pattern.compile("[\\[【(]?(?:注記?[0-9]*|備考)[\\]】):].*|※.*|\\[.+\\]|【.+】|\\*.*");
     private static final Pattern ANNEX_NUMBER = Pattern.compile("(?:別紙|別表|別添)第?([0-9]{1,3}(?:[-の][0-9]{1,3})*)(.*)");
 
+    private static final Pattern NO_ACCOUNT = Pattern.compile("含|見積|単位|年度|別紙|[。0-9]");
+
+    /// No money table is longer; what comes behind stays text.
+    private static final int MOST_LINES = 2_000;
+
     private final List<SourceLine> lines;
     private final LabelDictionary dictionary;
     private final List<Doubt> doubts;
     private final List<TableDraft> tables = new ArrayList<>();
+    private final Set<Integer> kept = new TreeSet<>();
     private Optional<TableDraft> current = Optional.empty();
+    private Optional<Integer> annex = Optional.empty();
     private String id = "";
-    private String context;
+    private List<String> context;
     private boolean notes;
     private boolean header;
 
@@ -38,7 +52,22 @@ final class TableSorter {
         for (int i = 0; i < sorter.lines.size(); i++) {
             i = sorter.take(i);
         }
-        return sorter.tables;
+        return sorter.finished();
+    }
+
+    /// Tables that got no row are none; what belongs to no table stays text, and is reported.
+    private List<TableDraft> finished() {
+        annex.ifPresent(kept::add);
+        Map<Integer, Integer> indices = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            indices.put(lines.get(i).number(), i);
+        }
+        tables.stream()
+                .filter(TableDraft::isEmpty)
+                .flatMap(t -> t.lines().stream())
+                .forEach(l -> kept.add(indices.getOrDefault(l.number(), 0)));
+        doubts.addAll(KeptText.doubts(lines, kept));
+        return tables.stream().filter(t -> !t.isEmpty()).toList();
     }
 
     /// The index of the last line that was used.
@@ -46,33 +75,41 @@ final class TableSorter {
         SourceLine line = lines.get(index);
         if (TableHeads.isGrid(line)) {
             GridLines.Grid grid = GridLines.from(lines, index);
-            takeGrid(line, grid);
+            takeGrid(index, grid);
             return grid.last();
         }
         String compact = line.compact();
         Matcher title = TableHeads.TITLE.matcher(compact);
         Matcher unit = TableHeads.UNIT.matcher(compact);
         if (TableHeads.isAnnex(line)) {
-            takeAnnex(compact);
+            takeAnnex(index, compact);
         } else if (title.matches()) {
-            open(line, kind(title.group(1)), line.text(), title.group(2) == null ? "" : title.group(2));
+            open(line, kind(title.group(1)), line.text(), account(title.group(2)));
         } else if (unit.matches()) {
-            takeUnit(line, unit.group(1));
+            takeUnit(index, unit.group(1));
         } else if (NOTE_START.matcher(compact).matches() || notes || Sentences.hasFullStop(line.text())) {
-            takeNote(line);
+            takeNote(index);
         } else {
-            takeRow(line);
+            takeRow(index);
         }
         return index;
     }
 
-    private void takeAnnex(String compact) {
+    private void takeAnnex(int index, String compact) {
         Matcher number = ANNEX_NUMBER.matcher(compact);
         close();
+        annex.ifPresent(kept::add);
+        annex = Optional.of(index);
+        context = List.of();
         if (number.lookingAt()) {
             id = number.group(1).replace('の', '-');
-            context = number.group(2).isEmpty() ? context : number.group(2);
+            context = List.of(number.group(2));
         }
+    }
+
+    /// 「予算（人件費の見積りを含む。）」 names no account.
+    private static String account(@Nullable String brackets) {
+        return brackets == null || NO_ACCOUNT.matcher(brackets).find() ? "" : brackets;
     }
 
     private void close() {
@@ -85,16 +122,20 @@ final class TableSorter {
         close();
         TableDraft draft = new TableDraft(line.number(), id, kind, title, account);
         id = "";
+        annex = Optional.empty();
+        draft.lines().add(line);
         tables.add(draft);
         current = Optional.of(draft);
     }
 
-    /// A table without a title of its own is what the item above it says it is.
+    /// A table without a title of its own is what the lines above it say it is.
     private boolean opened(SourceLine line) {
         if (current.isPresent() && !notes) {
+            current.get().lines().add(line);
             return true;
         }
-        Optional<Kind> kind = kindNamed(context);
+        Optional<Kind> kind =
+                context.stream().flatMap(words -> kindNamed(words).stream()).findFirst();
         if (kind.isEmpty()) {
             return false;
         }
@@ -110,51 +151,63 @@ final class TableSorter {
         };
     }
 
+    /// Words that name several kinds, as the section over all three does, say nothing.
     private static Optional<Kind> kindNamed(String words) {
         String compact = words.length() > 200 ? "" : Characters.compact(words);
-        for (Kind kind : List.of(Kind.CASH, Kind.INCOME, Kind.BUDGET)) {
-            if (compact.contains(title(kind))) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        List<Kind> named = Stream.of(Kind.values())
+                .filter(kind -> compact.contains(title(kind)))
+                .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
     private static Kind kind(String title) {
         return kindNamed(title).orElseThrow();
     }
 
-    private void takeUnit(SourceLine line, String unit) {
+    private void takeUnit(int index, String unit) {
+        SourceLine line = lines.get(index);
         notes = false;
-        if (opened(line)) {
-            current.ifPresent(t -> {
-                if (!unit.equals("百万円")) {
-                    doubts.add(new Doubt(line.number(), Doubt.Kind.TABLE, TableDoubts.otherUnit(t.id(), unit)));
-                }
-            });
+        if (!opened(line)) {
+            kept.add(index);
+            return;
         }
+        current.filter(t -> !unit.equals("百万円"))
+                .ifPresent(t ->
+                        doubts.add(new Doubt(line.number(), Doubt.Kind.TABLE, TableDoubts.otherUnit(t.id(), unit))));
     }
 
-    private void takeNote(SourceLine line) {
+    private void takeNote(int index) {
+        if (current.isEmpty()) {
+            kept.add(index);
+            return;
+        }
         notes = true;
         header = false;
-        current.ifPresent(t -> t.notes().add(line.text()));
+        current.get().notes().add(lines.get(index).text());
+        current.get().lines().add(lines.get(index));
     }
 
-    private void takeRow(SourceLine line) {
+    private void takeRow(int index) {
+        SourceLine line = lines.get(index);
         HeaderLine columns = HeaderLine.of(line.text(), dictionary);
         if (columns.opensHeader()) {
             if (!opened(line)) {
                 doubts.add(new Doubt(line.number(), Doubt.Kind.TABLE, TableDoubts.unknownTable()));
+                kept.add(index);
                 return;
             }
             header = true;
-            current.ifPresent(t -> t.blocks().add(new Block(columns.columns())));
+            current.ifPresent(t -> t.blocks().add(new Block(line.number(), columns.columns())));
+        } else if (current.isEmpty() || current.get().lines().size() > MOST_LINES) {
+            kept.add(index);
         } else if (header && columns.continuesHeader()) {
-            current.ifPresent(t -> t.lastBlock().columns().addAll(columns.columns()));
+            current.get().lines().add(line);
+            current.get().lastBlock().heads().add(line.number());
+            current.get().lastBlock().columns().addAll(columns.columns());
         } else {
             header = false;
-            current.ifPresent(t -> t.lastBlock().entries().add(entry(line)));
+            current.get().lines().add(line);
+            current.get().lastBlock().entries().add(entry(line));
         }
     }
 
@@ -168,17 +221,21 @@ final class TableSorter {
                 .orElseGet(() -> new Entry(line.number(), line.gap(), line.text(), line.text(), List.of()));
     }
 
-    private void takeGrid(SourceLine line, GridLines.Grid grid) {
+    private void takeGrid(int index, GridLines.Grid grid) {
+        SourceLine line = lines.get(index);
         notes = false;
-        if (!opened(line)) {
+        if (grid.entries().size() > MOST_LINES || !opened(line)) {
             doubts.add(new Doubt(line.number(), Doubt.Kind.TABLE, TableDoubts.unknownTable()));
+            IntStream.rangeClosed(index, grid.last()).forEach(kept::add);
             return;
         }
         current.ifPresent(t -> {
+            t.lines().addAll(lines.subList(index + 1, grid.last() + 1));
             if (!grid.columns().isEmpty() || t.blocks().isEmpty()) {
-                t.blocks().add(new Block(grid.columns()));
+                t.blocks().add(new Block(line.number(), grid.columns()));
             }
             t.lastBlock().entries().addAll(grid.entries());
+            t.notes().addAll(grid.around());
         });
     }
 }

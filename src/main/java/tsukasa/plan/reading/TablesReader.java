@@ -31,10 +31,8 @@ final class TablesReader {
         for (Outline.Entry entry : outline.entries()) {
             if (entry instanceof Outline.TableLines passage) {
                 for (TableDraft draft : TableSorter.sort(passage, dictionary, doubts)) {
-                    if (!draft.isEmpty()) {
-                        String id = unique(draft, ids, unnumbered, doubts);
-                        tables.add(new TableBuilder(draft, id, dictionary, auditor, doubts).build());
-                    }
+                    String id = unique(draft, ids, unnumbered, doubts);
+                    tables.add(new TableBuilder(draft, id, dictionary, auditor, doubts).build());
                 }
             }
         }

@@ -7,6 +7,7 @@ import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
 import tsukasa.plan.Doubt;
 import tsukasa.plan.ReadingResult;
+import tsukasa.plan.ReadingSummary;
 import tsukasa.plan.SuspectCell;
 import tsukasa.plan.TableCheck;
 
@@ -17,7 +18,7 @@ final class TextReport {
     private TextReport() {}
 
     static String of(
-            Path file, ReadingResult.Read read, ImportSummary summary, List<SuspectCell> suspects, Language language) {
+            Path file, ReadingResult.Read read, ReadingSummary summary, List<SuspectCell> suspects, Language language) {
         StringBuilder report = new StringBuilder();
         report.append(head(file, read, summary).in(language)).append('\n');
         if (!summary.wrong().isEmpty()) {
@@ -40,7 +41,7 @@ final class TextReport {
 
     private static final Text WRONG = Text.of("計算の合わない数字:", "Figures that do not add up:");
 
-    private static Text head(Path file, ReadingResult.Read read, ImportSummary s) {
+    private static Text head(Path file, ReadingResult.Read read, ReadingSummary s) {
         String ja = """
                 %s（様式 %s、%s）
                   章 %d、項目 %d、文と見出し %d

@@ -1,17 +1,14 @@
-package tsukasa.plan.reading;
+package tsukasa.plan;
 
 import java.util.List;
-import tsukasa.plan.MoneyTable;
 import tsukasa.plan.PlanDocument.Role;
-import tsukasa.plan.ReadingResult;
-import tsukasa.plan.TableCheck;
 import tsukasa.plan.TableCheck.Verdict;
 
-/// The counts of one import.
+/// What one reading found, in numbers.
 ///
 /// @param sections top-level items
 /// @param items    all numbered items and indicators below them
-record ImportSummary(
+public record ReadingSummary(
         int sections,
         int items,
         int sentences,
@@ -23,8 +20,12 @@ record ImportSummary(
         int withinRounding,
         List<TableCheck> wrong) {
 
-    static ImportSummary of(ReadingResult.Read read, List<TableCheck> checks) {
-        return new ImportSummary(
+    public ReadingSummary {
+        wrong = List.copyOf(wrong);
+    }
+
+    public static ReadingSummary of(ReadingResult.Read read, List<TableCheck> checks) {
+        return new ReadingSummary(
                 (int) read.document().nodes().stream()
                         .filter(n -> n.depth() == 1)
                         .count(),
