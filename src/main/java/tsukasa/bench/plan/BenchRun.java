@@ -102,6 +102,11 @@ final class BenchRun {
                     .with("over", over)
                     .aim(30));
         }
+        Visits other = platform.visits();
+        Samples disturbed = platform.visits().times(List.of(BUSIEST), () -> other.get("/sign-in"));
+        report.result(Measurement.of("page " + BUSIEST + " while others sign in", disturbed, "ms")
+                .with("over", over)
+                .aim(30));
     }
 
     private void searching(Platform platform) {
