@@ -10,16 +10,18 @@ import tsukasa.identity.Visitor;
 import tsukasa.kernel.Language;
 import tsukasa.mail.EmailAddress;
 
-/// The people of the demonstration: one for each role, and a company's.
+/// The people of the demonstration: one for each role, a second planner, and a company's.
 @Component
 class Cast {
     record Part(String address, String name, Role role) {}
 
     static final Part STAFF = new Part("staff@example.jp", "佐藤 職子", Role.STAFF);
     static final Part PLANNER = new Part("planner@example.jp", "計良 画太", Role.PLANNER);
+    /// Accepts what the other planner brought in: nobody accepts their own work.
+    static final Part SECOND_PLANNER = new Part("planner2@example.jp", "確井 認子", Role.PLANNER);
     static final Part ADMINISTRATOR = new Part("administrator@example.jp", "管野 理", Role.ADMINISTRATOR);
     static final Part COMPANY = new Part("company@example.jp", "会田 社", Role.MEMBER);
-    static final List<Part> PARTS = List.of(PLANNER, STAFF, ADMINISTRATOR, COMPANY);
+    static final List<Part> PARTS = List.of(PLANNER, SECOND_PLANNER, STAFF, ADMINISTRATOR, COMPANY);
     private final People people;
 
     Cast(People people) {

@@ -1,0 +1,84 @@
+package tsukasa.plan.importing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// The folder of the agency's own packages. A package arrives beside its place and is moved there whole; the one it
+/// takes the place of is put aside, never deleted.
+@Component
+class PackageFolder {
+    private final Path folder;
+
+    PackageFolder(@Value("${tsukasa.plans-dir:${tsukasa.data-dir:var}/plans.d}") Path folder) {
+        this.folder = folder;
+    }
+
+    Path arriving(Map<String, String> files) {
+        try {
+            Path waiting = Files.createDirectories(folder.resolve(".arriving"));
+            Path draft = Files.createTempDirectory(waiting, "package");
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = draft.resolve(file.getKey());
+                Path above = path.getParent();
+                Files.createDirectories(above == null ? draft : above);
+                Files.write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+            return draft;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void settle(Path draft, String plan, Instant now) {
+        try {
+            for (Path old : withId(plan)) {
+                Path aside = Files.createDirectories(folder.resolve(".replaced"));
+                Files.move(old, aside.resolve(old.getFileName() + "-" + now.toEpochMilli()));
+            }
+            Files.move(draft, folder.resolve(plan));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> withId(String plan) throws IOException {
+        Pattern id = Pattern.compile("(?m)^id:\\s*[\"']?" + Pattern.quote(plan) + "[\"']?\\s*(?:#.*)?$");
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(path -> Files.isRegularFile(path.resolve("plan.yaml")))
+                    .filter(path -> id.matcher(text(path.resolve("plan.yaml"))).find())
+                    .toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    void drop(Path draft) {
+        if (!Files.exists(draft)) {
+            return;
+        }
+        try (Stream<Path> content = Files.walk(draft)) {
+            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
