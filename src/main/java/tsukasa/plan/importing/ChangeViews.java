@@ -47,7 +47,7 @@ class ChangeViews {
     }
 
     ReadingChangesPage changes(Frame frame, OpenReading reading, Visitor visitor) {
-        ReadingHead head = views.head(frame, reading, visitor, "changes");
+        ReadingPage.Head head = views.head(frame, reading, visitor, "changes");
         Optional<String> plan = reading.year().map(y -> y.slug());
         Optional<OpenReading> earlier = plan.flatMap(
                         p -> store.acceptedBefore(p, reading.stored().number()))
@@ -75,7 +75,7 @@ class ChangeViews {
 
     private static ReadingChangesPage page(
             Frame frame,
-            ReadingHead head,
+            ReadingPage.Head head,
             String against,
             List<Clause> clauses,
             List<Figure> targets,

@@ -14,7 +14,7 @@ import tsukasa.kernel.page.Page;
 /// @param conflict what somebody else did meanwhile
 public record CorrectionPage(
         Frame frame,
-        ReadingHead head,
+        ReadingPage.Head head,
         String what,
         List<ReadingPage.Line> lines,
         List<Field> fields,

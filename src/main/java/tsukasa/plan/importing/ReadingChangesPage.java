@@ -10,7 +10,7 @@ import tsukasa.kernel.page.Page;
 /// @param against what it is compared with; absent when there is nothing
 public record ReadingChangesPage(
         Frame frame,
-        ReadingHead head,
+        ReadingPage.Head head,
         @Nullable String against,
         String sentence,
         List<Clause> clauses,

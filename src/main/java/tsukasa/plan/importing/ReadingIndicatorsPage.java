@@ -6,7 +6,7 @@ import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
 
 /// Staff: the indicators found, with their targets.
-public record ReadingIndicatorsPage(Frame frame, ReadingHead head, List<Found> indicators) implements Page {
+public record ReadingIndicatorsPage(Frame frame, ReadingPage.Head head, List<Found> indicators) implements Page {
     public record Found(
             String place,
             String title,

@@ -4,8 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.page.Chip;
 import tsukasa.kernel.page.Errors;
+import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
+import tsukasa.kernel.page.Status;
 import tsukasa.kernel.page.Tab;
 
 /// Staff: the tree of a reading beside the text it was read from.
@@ -15,7 +17,7 @@ import tsukasa.kernel.page.Tab;
 /// @param first  where the first open doubt stands
 public record ReadingPage(
         Frame frame,
-        ReadingHead head,
+        Head head,
         List<Chip> filters,
         List<Tab> parts,
         List<Mark> whole,
@@ -24,6 +26,34 @@ public record ReadingPage(
         Errors errors,
         int status)
         implements Page {
+
+    /// What stands above every view of one reading.
+    ///
+    /// @param sentence   how it stands, in words
+    /// @param hindrance  why this person cannot accept it now
+    /// @param left       how many doubts and wrong figures are left; acceptance asks about them
+    /// @param undo       what undoing would take back
+    /// @param plan       the address of the accepted plan
+    /// @param replaces   the plan whose place it will take
+    public record Head(
+            String id,
+            String address,
+            String title,
+            Status status,
+            String word,
+            String sentence,
+            List<Fact> facts,
+            List<Tab> tabs,
+            int version,
+            boolean open,
+            boolean mayAccept,
+            @Nullable String hindrance,
+            int left,
+            @Nullable String undo,
+            @Nullable String plan,
+            @Nullable String replaces,
+            boolean yearKnown,
+            List<String> unapplied) {}
 
     /// @param kind  章, 項目, 指標, 表 …
     /// @param edit  where to put it right; absent for a table or an accepted reading

@@ -7,7 +7,12 @@ import tsukasa.kernel.page.Page;
 
 /// Staff: the money tables found, every sum checked, the cells that are probably wrong named.
 public record ReadingTablesPage(
-        Frame frame, ReadingHead head, String sentence, List<Wrong> wrong, List<Suspect> suspects, List<Table> tables)
+        Frame frame,
+        ReadingPage.Head head,
+        String sentence,
+        List<Wrong> wrong,
+        List<Suspect> suspects,
+        List<Table> tables)
         implements Page {
 
     public record Wrong(String table, String row, String column, String stated, String computed, String rule) {}

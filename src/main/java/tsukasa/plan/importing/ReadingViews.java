@@ -88,13 +88,13 @@ class ReadingViews {
         return reading.acceptance().isPresent() ? frame.say("確定", "Accepted") : frame.say("確認中", "Being checked");
     }
 
-    ReadingHead head(Frame frame, OpenReading reading, Visitor visitor, String tab) {
+    ReadingPage.Head head(Frame frame, OpenReading reading, Visitor visitor, String tab) {
         StoredReading stored = reading.stored();
         Writing w = frame.writing();
         int open = reading.openDoubts().size();
         int wrong = reading.wrong().size();
         Optional<Text> hindrance = acceptance.hindrance(reading, visitor);
-        return new ReadingHead(
+        return new ReadingPage.Head(
                 stored.id(),
                 BASE + "/" + stored.id(),
                 stored.title(),

@@ -184,8 +184,7 @@ class HostileReadingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"1. 見出し\n", "（\n", "区別 金額\n", "<table>\n", "12\n", "別紙1\n予算\n", "|a|1|\n", "【評価指標】\n"})
+    @ValueSource(strings = {"1. 見出し\n", "（\n", "区別 金額\n", "<table>\n", "12\n", "別紙1\n予算\n", "|a|1|\n", "【評価指標】\n"})
     void a_hundred_thousand_equal_lines_are_read_in_seconds(String line) {
         byte[] text = (TextSamples.plan("dai") + "\n" + line.repeat(100_000)).getBytes(StandardCharsets.UTF_8);
         Assertions.assertTimeoutPreemptively(LONG, () -> Readings.READER.read(text, Optional.empty()));
