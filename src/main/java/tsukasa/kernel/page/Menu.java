@@ -36,7 +36,7 @@ public final class Menu {
                     Text.of("データ", "Data"),
                     List.of(
                             new Entry(Area.ABOUT, Text.of("データとAPI", "Data and API"), "/about/data"),
-                            new Entry(Area.NONE, Text.of("APIの説明", "API description"), "/api/openapi.json"))),
+                            new Entry(Area.NONE, Text.of("APIの説明", "API description"), "/plan/fy2021/api"))),
             new Column(
                     Text.of("この機構", "This agency"),
                     List.of(

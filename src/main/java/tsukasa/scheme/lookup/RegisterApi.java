@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.openapi.Described;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Paging;
 import tsukasa.scheme.Scheme;
@@ -57,6 +58,7 @@ class RegisterApi {
             List<RegisterStore.Said> statements,
             List<Event> events) {}
 
+    @Described("The register of a scheme: a page of entries that stand on a day, searched and sorted")
     @GetMapping("/api/{scheme}/register")
     Slice register(
             Frame frame,
@@ -87,6 +89,7 @@ class RegisterApi {
                 store.rows(search, total, paging.offset(), paging.size()));
     }
 
+    @Described("One entry of a register with everything it has ever said and what happened to it")
     @GetMapping("/api/{scheme}/register/{number}")
     Whole entry(@PathVariable String scheme, @PathVariable String number) {
         EntryDesk.Entry entry = entries.find(scheme(scheme), number)
