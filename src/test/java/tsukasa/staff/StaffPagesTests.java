@@ -43,6 +43,9 @@ class StaffPagesTests {
         assertThat(as(Role.STAFF, get("/staff")).getContentAsString())
                 .doesNotContain("/staff/outbox")
                 .doesNotContain("/staff/people");
+        for (Role role : List.of(Role.STAFF, Role.PLANNER)) {
+            assertThat(as(role, get("/staff")).getContentAsString()).contains("/staff/results");
+        }
         assertThat(as(Role.MEMBER, get("/staff")).getStatus()).isEqualTo(403);
     }
 

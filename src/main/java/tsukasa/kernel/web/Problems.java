@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,9 @@ class Problems {
     }
 
     void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return; // whoever asked has gone: a closed tab is no failure of ours
+        }
         Problem problem = ProblemKinds.of(failure);
         String reference =
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -30,6 +31,7 @@ import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
 import tsukasa.kernel.page.Redirect;
+import tsukasa.kernel.page.StaffMenuEntry;
 import tsukasa.plan.NewEvidence;
 import tsukasa.plan.RecordOutcome;
 import tsukasa.plan.RecordOutcome.Done;
@@ -52,6 +54,18 @@ class ResultsController {
         this.vault = vault;
         this.views = views;
         this.notices = notices;
+    }
+
+    @Bean
+    static StaffMenuEntry resultsEntry(RecordStore records) {
+        Narrowing waiting = new Narrowing(Optional.empty(), Optional.of(StoredRecord.State.ENTERED));
+        return StaffMenuEntry.of(
+                        Text.of("実績の記録", "Results"),
+                        Text.of("実績を証拠とともに記録し、承認する", "Record results with evidence, and approve them"),
+                        "/staff/results",
+                        Permission.RECORD_RESULTS.name(),
+                        20)
+                .counting(() -> records.count(waiting));
     }
 
     @GetMapping("/plan/results/{record}")

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -104,6 +105,13 @@ class FailureTests {
         MockHttpServletResponse answer = answer(ProblemKinds.of(Kind.MAINTENANCE), "text/html", "en");
         assertThat(answer.getHeader("Retry-After")).matches("[0-9]+");
         assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void whoever_has_gone_is_not_answered() throws IOException {
+        MockHttpServletResponse answer = answer(new ClientAbortException(new IOException("Broken pipe")), "", "en");
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).isEmpty();
     }
 
     private MockHttpServletResponse answer(Throwable failure, String accept, String language) throws IOException {
