@@ -113,18 +113,7 @@ class DeclaringInBrowserTests {
             }
             press(page);
         }
-        page.fill("[name=corporateNumber]", "123456789012");
-        page.fill("[name=name]", company.name());
-        page.fill("[name=kana]", "みなと");
-        press(page);
-        visit.assertGood();
-        assertThat(page.locator("#corporateNumber-error").isVisible()).isTrue();
-        page.fill("[name=corporateNumber]", company.number().digits());
-        page.selectOption("[name=prefecture]", "34");
-        page.selectOption("[name=industry]", "E");
-        page.fill("[name=employees]", "４２名");
-        page.fill("[name=capital]", "10,000,000");
-        press(page);
+        describe(visit, company);
         if (level.equals("two")) {
             page.fill("[name=policyUrl]", "https://minato.example.jp/policy");
             press(page);
@@ -139,6 +128,23 @@ class DeclaringInBrowserTests {
         visit.assertGood();
         press(page);
         visit.assertGood();
+    }
+
+    /// With a wrong check digit first.
+    private static void describe(Visit visit, Company company) {
+        Page page = visit.page();
+        page.fill("[name=corporateNumber]", "123456789012");
+        page.fill("[name=name]", company.name());
+        page.fill("[name=kana]", "みなと");
+        press(page);
+        visit.assertGood();
+        assertThat(page.locator("#corporateNumber-error").isVisible()).isTrue();
+        page.fill("[name=corporateNumber]", company.number().digits());
+        page.selectOption("[name=prefecture]", "34");
+        page.selectOption("[name=industry]", "E");
+        page.fill("[name=employees]", "４２名");
+        page.fill("[name=capital]", "10,000,000");
+        press(page);
     }
 
     private static long counted(Page page) {

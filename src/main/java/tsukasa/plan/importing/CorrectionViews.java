@@ -127,7 +127,25 @@ class CorrectionViews {
         boolean there = number < indicator.targets().size();
         Optional<FoundIndicator.Target> target =
                 there ? Optional.of(indicator.targets().get(number)) : Optional.empty();
-        List<Field> fields = new ArrayList<>(List.of(
+        List<Field> fields = new ArrayList<>(targetFields(frame, input, target));
+        if (there) {
+            fields.add(Field.checkboxes(
+                            "remove",
+                            frame.say("この目標", "This target"),
+                            List.of(Option.of("yes", frame.say("目標ではないので外す", "Is no target: remove it"))))
+                    .value(input.remove()));
+        }
+        Node node = reading.read().document().node(indicator.place()).orElseThrow(CorrectionViews::gone);
+        return new Form(
+                frame.say(indicator.title() + "の目標" + (number + 1), indicator.title() + ", target " + (number + 1)),
+                lines(frame, reading, address, node),
+                fields,
+                address + "/indicators");
+    }
+
+    private static List<Field> targetFields(
+            Frame frame, CorrectionInput input, Optional<FoundIndicator.Target> target) {
+        return List.of(
                 Field.select(
                                 "comparator",
                                 frame.say("比べ方", "Comparison"),
@@ -151,20 +169,7 @@ class CorrectionViews {
                         .maxLength(20)
                         .value(or(
                                 input.unit(),
-                                target.map(FoundIndicator.Target::unit).orElse("")))));
-        if (there) {
-            fields.add(Field.checkboxes(
-                            "remove",
-                            frame.say("この目標", "This target"),
-                            List.of(Option.of("yes", frame.say("目標ではないので外す", "Is no target: remove it"))))
-                    .value(input.remove()));
-        }
-        Node node = reading.read().document().node(indicator.place()).orElseThrow(CorrectionViews::gone);
-        return new Form(
-                frame.say(indicator.title() + "の目標" + (number + 1), indicator.title() + ", target " + (number + 1)),
-                lines(frame, reading, address, node),
-                fields,
-                address + "/indicators");
+                                target.map(FoundIndicator.Target::unit).orElse(""))));
     }
 
     private static Form cell(Frame frame, OpenReading reading, String address, String subject, CorrectionInput input) {

@@ -154,7 +154,13 @@ class ReadingViews {
                 frame.say("様式と文字コード", "Style and encoding"),
                 StyleWords.of(reading.read().document().profile()).in(frame.language()) + "　"
                         + reading.read().document().charset()));
-        facts.add(Fact.of(
+        facts.add(found(frame, s));
+        facts.add(sums(frame, s));
+        return facts;
+    }
+
+    private static Fact found(Frame frame, ReadingSummary s) {
+        return Fact.of(
                 frame.say("見つかったもの", "Found"),
                 frame.say(
                         "章 %d、項目 %d、文と見出し %d、指標 %d（目標値 %d）、表 %d（数字 %d）"
@@ -174,8 +180,11 @@ class ReadingViews {
                                         s.indicators(),
                                         s.targets(),
                                         s.tables(),
-                                        s.cells()))));
-        facts.add(Fact.of(
+                                        s.cells())));
+    }
+
+    private static Fact sums(Frame frame, ReadingSummary s) {
+        return Fact.of(
                 frame.say("検算", "Sums"),
                 frame.say(
                         "一致 %d、端数の差 %d、不一致 %d"
@@ -183,8 +192,7 @@ class ReadingViews {
                                         s.exact(), s.withinRounding(), s.wrong().size()),
                         "%d exact, %d within rounding, %d wrong"
                                 .formatted(
-                                        s.exact(), s.withinRounding(), s.wrong().size()))));
-        return facts;
+                                        s.exact(), s.withinRounding(), s.wrong().size())));
     }
 
     private static List<Tab> tabs(Frame frame, String id, String current) {

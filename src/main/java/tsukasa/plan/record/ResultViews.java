@@ -117,7 +117,13 @@ class ResultViews {
                 .flatMap(plan -> plan.departments().stream())
                 .map(d -> Option.of(d.id(), frame.say(d.title())))
                 .toList();
-        List<Field> fields = List.of(
+        List<Field> fields = fields(frame, input, departments);
+        return new ResultFormPage(
+                frame, fields.stream().map(field -> field.errors(errors)).toList(), errors, key);
+    }
+
+    private List<Field> fields(Frame frame, ResultInput input, List<Option> departments) {
+        return List.of(
                 Field.select("threshold", frame.say("目標", "Target"), thresholds(frame))
                         .required()
                         .width(Field.Width.FULL)
@@ -154,8 +160,6 @@ class ResultViews {
                                         "PDF、PNG、JPEG、CSV、テキスト、マクロなしのExcelかWord。20 MBまで。あとからでも加えられます。",
                                         "PDF, PNG, JPEG, CSV, text, or Excel or Word without macros; up to 20 MB. It can be added later."))
                         .accept(".pdf,.png,.jpg,.jpeg,.csv,.txt,.xlsx,.docx"));
-        return new ResultFormPage(
-                frame, fields.stream().map(field -> field.errors(errors)).toList(), errors, key);
     }
 
     ResultPage detail(Frame frame, Visitor visitor, StoredRecord record, Errors errors) {

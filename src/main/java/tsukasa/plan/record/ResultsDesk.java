@@ -96,28 +96,37 @@ class ResultsDesk implements Results {
                         clock.instant());
                 yield new Done(proved.getFirst().id());
             }
-            case Kept.Empty empty ->
-                refused(
-                        "evidence",
-                        "証拠のファイルが空です。",
-                        "The evidence file is empty.",
-                        "中身のあるファイルを選んでください。",
-                        "Choose a file with content.");
-            case Kept.TooLarge tooLarge ->
-                refused(
-                        "evidence",
-                        "証拠のファイルが20 MBを超えています。",
-                        "The evidence file is larger than 20 MB.",
-                        "分けるか、小さくしてください。",
-                        "Split it or make it smaller.");
-            case Kept.NotAllowed notAllowed ->
-                refused(
-                        "evidence",
-                        "中身が、証拠に使える種類ではありません。",
-                        "The content is not of a kind that can be evidence.",
-                        "PDF、PNG、JPEG、CSV、テキスト、マクロなしのExcelかWordにしてください。",
-                        "Use PDF, PNG, JPEG, CSV, text, or Excel or Word without macros.");
+            case Kept.Empty empty -> emptyFile();
+            case Kept.TooLarge tooLarge -> tooLargeFile();
+            case Kept.NotAllowed notAllowed -> notAllowedFile();
         };
+    }
+
+    private static RecordOutcome emptyFile() {
+        return refused(
+                "evidence",
+                "証拠のファイルが空です。",
+                "The evidence file is empty.",
+                "中身のあるファイルを選んでください。",
+                "Choose a file with content.");
+    }
+
+    private static RecordOutcome tooLargeFile() {
+        return refused(
+                "evidence",
+                "証拠のファイルが20 MBを超えています。",
+                "The evidence file is larger than 20 MB.",
+                "分けるか、小さくしてください。",
+                "Split it or make it smaller.");
+    }
+
+    private static RecordOutcome notAllowedFile() {
+        return refused(
+                "evidence",
+                "中身が、証拠に使える種類ではありません。",
+                "The content is not of a kind that can be evidence.",
+                "PDF、PNG、JPEG、CSV、テキスト、マクロなしのExcelかWordにしてください。",
+                "Use PDF, PNG, JPEG, CSV, text, or Excel or Word without macros.");
     }
 
     /// Without folders and control characters; never used as a path.

@@ -71,47 +71,32 @@ final class ResultsFile {
                     "1回に20,000行までにしてください。",
                     "Import at most 20,000 lines at a time.");
         }
+        return new Reading(lines(rows, sha256, check), Optional.empty());
+    }
+
+    private static List<Line> lines(
+            List<List<String>> rows, String sha256, Function<NewRecord, Optional<Refused>> check) {
         List<Line> lines = new ArrayList<>();
         for (int i = 1; i < rows.size(); i++) {
             if (!rows.get(i).stream().allMatch(String::isBlank)) {
                 lines.add(line(i + 1, rows.get(i), sha256, check));
             }
         }
-        return new Reading(lines, Optional.empty());
+        return lines;
     }
 
     private static Line line(
             int number, List<String> cells, String sha256, Function<NewRecord, Optional<Refused>> check) {
         if (cells.size() != HEAD.size()) {
-            return new Line(
-                    number,
-                    Optional.empty(),
-                    RecordRules.refused(
-                            "",
-                            "列の数が違います。",
-                            "The number of columns differs.",
-                            HEAD.size() + "列にしてください。",
-                            "Make it " + HEAD.size() + " columns."));
+            return new Line(number, Optional.empty(), otherColumns());
         }
         Optional<LocalDate> day = day(cells.get(2));
         Optional<Long> amount = number(cells.get(4));
         if (day.isEmpty()) {
-            return new Line(
-                    number,
-                    Optional.empty(),
-                    RecordRules.refused(
-                            "occurredOn",
-                            "日付を読めません。",
-                            "The date cannot be read.",
-                            "2021-12-31の形で書いてください。",
-                            "Write it like 2021-12-31."));
+            return new Line(number, Optional.empty(), noDay());
         }
         if (amount.isEmpty() || (!cells.get(5).isBlank() && number(cells.get(5)).isEmpty())) {
-            return new Line(
-                    number,
-                    Optional.empty(),
-                    RecordRules.refused(
-                            "amount", "数を読めません。", "The figure cannot be read.", "整数で書いてください。", "Write whole numbers."));
+            return new Line(number, Optional.empty(), noFigure());
         }
         NewRecord record = new NewRecord(
                 cells.get(0).strip(),
@@ -124,6 +109,29 @@ final class ResultsFile {
                 cells.get(6).strip(),
                 Optional.of("csv:" + sha256 + ":" + number));
         return new Line(number, Optional.of(record), check.apply(record));
+    }
+
+    private static Optional<Refused> otherColumns() {
+        return RecordRules.refused(
+                "",
+                "列の数が違います。",
+                "The number of columns differs.",
+                HEAD.size() + "列にしてください。",
+                "Make it " + HEAD.size() + " columns.");
+    }
+
+    private static Optional<Refused> noDay() {
+        return RecordRules.refused(
+                "occurredOn",
+                "日付を読めません。",
+                "The date cannot be read.",
+                "2021-12-31の形で書いてください。",
+                "Write it like 2021-12-31.");
+    }
+
+    private static Optional<Refused> noFigure() {
+        return RecordRules.refused(
+                "amount", "数を読めません。", "The figure cannot be read.", "整数で書いてください。", "Write whole numbers.");
     }
 
     /// `2021-12-31`, in half-width or full-width digits. Years outside four digits are no dates.

@@ -142,15 +142,15 @@ final class DefinitionReader {
                 list(
                         y.path("bands"),
                         b -> new Scheme.Band(b.path("from").asInt(), text(b.path("title")), text(b.path("advice")))),
-                y.has("terms")
-                        ? Optional.of(new Scheme.Terms(
-                                y.path("terms").path("version").asInt(),
-                                list(y.path("terms").path("points"), DefinitionReader::text)))
-                        : Optional.empty(),
+                y.has("terms") ? Optional.of(terms(y.path("terms"))) : Optional.empty(),
                 strings(y.path("open")),
                 form,
                 fields,
                 digest);
+    }
+
+    private static Scheme.Terms terms(JsonNode y) {
+        return new Scheme.Terms(y.path("version").asInt(), list(y.path("points"), DefinitionReader::text));
     }
 
     private static Text words(JsonNode y, String which, Text otherwise) {

@@ -210,18 +210,7 @@ final class DefinitionRules {
                                 "there is no level «" + step.path("level").asString() + "»"),
                         Text.of("levels の id にしてください", "use the id of one of the levels"));
             }
-            for (int k = 0; k < step.path("fields").size(); k++) {
-                String name = step.path("fields").get(k).asString();
-                String before = asked.put(name, id);
-                if (before != null) {
-                    findings.add(
-                            at + "/fields/" + k,
-                            Text.of(
-                                    "項目 " + name + " は画面 " + before + " でも聞いています",
-                                    "the step " + before + " asks for " + name + " too"),
-                            Text.of("どちらかから外してください", "take it out of one of them"));
-                }
-            }
+            askedOnce(at, id, step, asked);
         }
         fields.keySet().stream()
                 .filter(f -> !asked.containsKey(f))
@@ -229,6 +218,21 @@ final class DefinitionRules {
                         "/steps",
                         Text.of("項目 " + f + " を聞く画面がありません", "no step asks for the field " + f),
                         Text.of("steps のどれかに加えるか、フォームから外してください", "add it to a step, or take it from the form")));
+    }
+
+    private void askedOnce(String at, String id, JsonNode step, Map<String, String> asked) {
+        for (int k = 0; k < step.path("fields").size(); k++) {
+            String name = step.path("fields").get(k).asString();
+            String before = asked.put(name, id);
+            if (before != null) {
+                findings.add(
+                        at + "/fields/" + k,
+                        Text.of(
+                                "項目 " + name + " は画面 " + before + " でも聞いています",
+                                "the step " + before + " asks for " + name + " too"),
+                        Text.of("どちらかから外してください", "take it out of one of them"));
+            }
+        }
     }
 
     private void selfCheck() {

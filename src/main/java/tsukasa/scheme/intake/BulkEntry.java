@@ -124,29 +124,12 @@ class BulkEntry {
             }
             long id = ids.get(m).get();
             Statement said = says.get(chosen.get(m));
-            CaseEvent received = new CaseEvent(
-                    id,
-                    1,
-                    "received",
-                    null,
-                    said.level(),
-                    today,
-                    now,
-                    batch.get(index).actor(),
-                    file.answers(),
-                    null);
+            String actor = batch.get(index).actor();
+            CaseEvent received =
+                    new CaseEvent(id, 1, "received", null, said.level(), today, now, actor, file.answers(), null);
             happened.add(received);
-            happened.add(new CaseEvent(
-                    id,
-                    2,
-                    "declared",
-                    null,
-                    said.level(),
-                    today,
-                    now,
-                    batch.get(index).actor(),
-                    "{}",
-                    received.hash()));
+            happened.add(
+                    new CaseEvent(id, 2, "declared", null, said.level(), today, now, actor, "{}", received.hash()));
             register.add(new NewEntry(file.scheme(), file.subjectKey(), id, file.number(), said, today));
             receipts.set(index, new Receipt.Registered(file.number()));
         }

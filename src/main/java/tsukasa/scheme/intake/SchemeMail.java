@@ -61,8 +61,12 @@ class SchemeMail {
                 Text.of(
                         scheme.title().ja() + "を登録しました",
                         "Registered: " + scheme.title().en()),
-                Text.of(
-                        """
+                registeredBody(scheme, name, number, link, own));
+    }
+
+    private static Text registeredBody(Scheme scheme, String name, String number, String link, String own) {
+        return Text.of(
+                """
                         %s　ご担当者様
 
                         %sを登録しました（番号 %s）。公開される内容は、次のページで見られます。
@@ -75,13 +79,8 @@ class SchemeMail {
 
                         このアドレスを知っている人は誰でも手続きできます。ほかの人に渡さないでください。
                         """.formatted(
-                                        name,
-                                        scheme.title().ja(),
-                                        number,
-                                        link,
-                                        scheme.terms().isPresent() ? "、ロゴの受け取り" : "",
-                                        own),
-                        """
+                        name, scheme.title().ja(), number, link, scheme.terms().isPresent() ? "、ロゴの受け取り" : "", own),
+                """
                         To %s
 
                         Your %s has been registered (number %s). What is published stands here:
@@ -95,12 +94,12 @@ class SchemeMail {
 
                         Anyone who has this address can act for you. Do not pass it on.
                         """.formatted(
-                                        name,
-                                        scheme.title().en(),
-                                        number,
-                                        link,
-                                        scheme.terms().isPresent() ? ", or get the logo," : "",
-                                        own)));
+                                name,
+                                scheme.title().en(),
+                                number,
+                                link,
+                                scheme.terms().isPresent() ? ", or get the logo," : "",
+                                own));
     }
 
     void manage(Scheme scheme, String to, String name, String number, String token, Language language) {

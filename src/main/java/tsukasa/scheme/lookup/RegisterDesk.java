@@ -125,6 +125,14 @@ class RegisterDesk {
                     search.industry().map(c -> c.value()).orElse(""),
                     f));
         }
+        ofTheCompany(f, search, conditions);
+        conditions.add(
+                Field.date("as_of", f.say("基準日", "As of")).value(search.asOf().toString()));
+        return conditions;
+    }
+
+    private static void ofTheCompany(Frame f, Search search, List<Field> conditions) {
+        Scheme scheme = search.scheme();
         if (scheme.graded()) {
             conditions.add(select(
                     "level",
@@ -145,9 +153,6 @@ class RegisterDesk {
                     search.small().map(small -> small ? "small" : "other").orElse(""),
                     f));
         }
-        conditions.add(
-                Field.date("as_of", f.say("基準日", "As of")).value(search.asOf().toString()));
-        return conditions;
     }
 
     private static Text size(boolean small) {

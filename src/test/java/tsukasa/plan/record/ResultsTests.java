@@ -146,50 +146,23 @@ class ResultsTests {
     void what_does_not_fit_the_target_is_refused_with_the_field_at_fault() {
         assertThat(fault(record("SEC-2.a", 1, Optional.empty(), Optional.empty())))
                 .isEqualTo("threshold");
-        assertThat(fault(new NewRecord(
-                        "SEC-1.a",
-                        " ",
-                        LocalDate.of(2021, 5, 1),
-                        Optional.empty(),
-                        1,
-                        Optional.empty(),
-                        "",
-                        department(),
-                        Optional.empty())))
-                .isEqualTo("subject");
-        assertThat(fault(new NewRecord(
-                        "SEC-1.a",
-                        "x",
-                        LocalDate.of(2030, 5, 1),
-                        Optional.empty(),
-                        1,
-                        Optional.empty(),
-                        "",
-                        department(),
-                        Optional.empty())))
-                .isEqualTo("occurredOn");
-        assertThat(fault(new NewRecord(
-                        "SEC-3.b",
-                        "x",
-                        LocalDate.of(2021, 5, 1),
-                        Optional.empty(),
-                        3,
-                        Optional.of(2L),
-                        "",
-                        department(),
-                        Optional.empty())))
-                .isEqualTo("denominator");
-        assertThat(fault(new NewRecord(
-                        "SEC-3.b",
-                        "x",
-                        LocalDate.of(2021, 5, 1),
-                        Optional.empty(),
-                        3,
-                        Optional.empty(),
-                        "",
-                        department(),
-                        Optional.empty())))
-                .isEqualTo("denominator");
+        assertThat(fault(wrong("SEC-1.a", " ", 2021, 1, Optional.empty()))).isEqualTo("subject");
+        assertThat(fault(wrong("SEC-1.a", "x", 2030, 1, Optional.empty()))).isEqualTo("occurredOn");
+        assertThat(fault(wrong("SEC-3.b", "x", 2021, 3, Optional.of(2L)))).isEqualTo("denominator");
+        assertThat(fault(wrong("SEC-3.b", "x", 2021, 3, Optional.empty()))).isEqualTo("denominator");
+    }
+
+    private NewRecord wrong(String threshold, String subject, int year, long amount, Optional<Long> denominator) {
+        return new NewRecord(
+                threshold,
+                subject,
+                LocalDate.of(year, 5, 1),
+                Optional.empty(),
+                amount,
+                denominator,
+                "",
+                department(),
+                Optional.empty());
     }
 
     private String fault(NewRecord record) {

@@ -1,0 +1,137 @@
+package tsukasa.plan.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import tsukasa.Covers;
+import tsukasa.kernel.FiscalYear;
+import tsukasa.plan.Plan;
+import tsukasa.plan.PlanShelf;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Covers("前文")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AcceptanceTests extends ImportPages {
+    @TempDir
+    private static Path plans;
+
+    @Autowired
+    AcceptanceTests(MockMvc browser, PlanShelf shelf) {
+        super(browser, shelf);
+    }
+
+    @DynamicPropertySource
+    static void folder(DynamicPropertyRegistry registry) {
+        registry.add("tsukasa.plans-dir", () -> plans.toString());
+    }
+
+    @Test
+    @Order(1)
+    void a_second_planner_accepts_it_and_the_plan_is_there_at_once() throws Exception {
+        String id = imported(sample("official.txt"), FIRST);
+        String address = BASE + "/" + id;
+        assertThat(page(address, FIRST)).contains("自分で取り込んだものは、自分では確定できません");
+        assertThat(status(address + "/acceptance", FIRST, "version", "0", "despite", "yes"))
+                .isEqualTo(422);
+        assertThat(status(address + "/acceptance", SECOND, "version", "0")).isEqualTo(422);
+        assertThat(status(address + "/acceptance", SECOND, "version", "5", "despite", "yes"))
+                .isEqualTo(409);
+        assertThat(shelf.plan("fy2024")).isEmpty();
+        MvcResult accepted = push(address + "/acceptance", SECOND, "version", "0", "despite", "yes");
+        assertThat(accepted.getResponse().getStatus()).as(body(accepted)).isEqualTo(303);
+        Plan plan = shelf.plan("fy2024").orElseThrow();
+        assertThat(plan.year()).isEqualTo(new FiscalYear(2024));
+        assertThat(page("/plan/fy2024", FIRST)).contains("干潟の再生");
+        assertThat(Files.exists(plans.resolve("fy2024/plan.yaml"))).isTrue();
+        assertThat(status(address + "/undoing", FIRST, "version", "0")).isEqualTo(422);
+        assertThat(shelf.rejected()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void a_second_version_shows_what_changed_and_takes_the_place_of_the_first() throws Exception {
+        String first = imported(sample("official.txt") + "\n控え", FIRST);
+        assertThat(status(BASE + "/" + first + "/acceptance", SECOND, "version", "0", "despite", "yes"))
+                .isEqualTo(303);
+        Plan plan = shelf.plan("fy2024").orElseThrow();
+        int before = replaced();
+        String later = imported(
+                sample("official.txt")
+                        .replace("２０枚以上", "３０枚以上")
+                        .replace("２，１００", "２，１０１")
+                        .replace("観測点を増やす", "観測点を減らす"),
+                FIRST);
+        String changes = page(BASE + "/" + later + "/changes", SECOND);
+        assertThat(changes)
+                .contains("≥ 20")
+                .contains("≥ 30")
+                .contains("2,100")
+                .contains("2,101")
+                .contains("<del>増や</del>")
+                .contains("<ins>減ら</ins>");
+        assertThat(status(BASE + "/" + later + "/acceptance", SECOND, "version", "0", "despite", "yes"))
+                .isEqualTo(303);
+        assertThat(shelf.plan("fy2024").orElseThrow().digest()).isNotEqualTo(plan.digest());
+        assertThat(replaced()).isEqualTo(before + 1);
+        assertThat(shelf.rejected()).isEmpty();
+    }
+
+    private static int replaced() throws IOException {
+        Path aside = plans.resolve(".replaced");
+        if (!Files.exists(aside)) {
+            return 0;
+        }
+        try (var folders = Files.list(aside)) {
+            return (int) folders.count();
+        }
+    }
+
+    @Test
+    void package_and_report_are_handed_out() throws Exception {
+        String id = imported(sample("html.txt"), FIRST);
+        Set<String> names = new java.util.TreeSet<>();
+        byte[] zip = open(BASE + "/" + id + "/package.zip", FIRST).getResponse().getContentAsByteArray();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names).contains("fy2022/plan.yaml", "fy2022/tables.yaml", "fy2022/grading.yaml");
+        assertThat(page(BASE + "/" + id + "/report.json", FIRST))
+                .contains("\"summary\"")
+                .contains("\"identities\"");
+    }
+
+    @Test
+    void a_text_without_a_year_asks_for_it() throws Exception {
+        String id = imported(sample("pipes.txt").replace("平成３１年度", "").replace("１．年度の予算", "１．予算"), FIRST);
+        String address = BASE + "/" + id;
+        assertThat(page(address, SECOND)).contains("年度を入れる");
+        assertThat(open(address + "/package.zip", FIRST).getResponse().getStatus())
+                .isEqualTo(400);
+        assertThat(status(
+                        address + "/correction", FIRST, "what", "year", "subject", "", "version", "0", "value", "２０１９"))
+                .isEqualTo(303);
+        assertThat(open(address + "/package.zip", FIRST).getResponse().getStatus())
+                .isEqualTo(200);
+    }
+}
