@@ -2,9 +2,14 @@ package tsukasa.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -14,6 +19,10 @@ import tsukasa.identity.Role;
 import tsukasa.identity.SignInLinks;
 import tsukasa.kernel.Language;
 import tsukasa.mail.EmailAddress;
+import tsukasa.scheme.DeclarationExamples;
+import tsukasa.scheme.Intake;
+import tsukasa.scheme.Receipt;
+import tsukasa.scheme.Submission;
 import tsukasa.testing.Chromium;
 import tsukasa.testing.Visit;
 import tsukasa.testing.WebClient;
@@ -23,9 +32,11 @@ class StaffInBrowserTests {
     private static final EmailAddress SOMEONE = EmailAddress.of("everything@example.jp");
     private final String base;
     private final Map<String, String> cookies;
+    private final Intake intake;
 
     @Autowired
-    StaffInBrowserTests(People people, SignInLinks links, @LocalServerPort int port) {
+    StaffInBrowserTests(People people, SignInLinks links, Intake intake, @LocalServerPort int port) {
+        this.intake = intake;
         this.base = "http://127.0.0.1:" + port;
         var person = people.ensure(SOMEONE, "山田 花子", Language.JA);
         for (Role role : Role.values()) {
@@ -51,5 +62,53 @@ class StaffInBrowserTests {
             assertThat(visit.page().url()).contains(path);
             visit.assertGood();
         }
+    }
+
+    private void assertGoodInBoth(String path) {
+        String and = path.contains("?") ? "&" : "?";
+        for (var seen : Map.of("ja", 1280, "en", 390).entrySet()) {
+            String address = base + path + and + "lang=" + seen.getKey();
+            try (Visit visit = Chromium.open(address, seen.getValue(), cookies)) {
+                assertThat(visit.page().locator("h1").count()).as(address).isEqualTo(1);
+                visit.assertGood().picture("staff-" + path.replaceAll("\\W+", "-") + "-" + seen.getKey());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?open=correction", "?open=withdrawal"})
+    void a_case_is_accessible_and_fits(String part) {
+        Submission submission = DeclarationExamples.submission("in-browser", DeclarationExamples.oneStar(871));
+        String number = switch (intake.submitAll(List.of(submission)).getFirst()) {
+            case Receipt.Registered(var given) -> given;
+            case Receipt.Repeated(var given) -> given;
+            case Receipt other -> throw new AssertionError(other);
+        };
+        assertGoodInBoth("/staff/security-action/cases/" + number + part);
+    }
+
+    @Test
+    void the_list_of_cases_is_accessible_and_fits() {
+        assertGoodInBoth("/staff/schemes");
+        assertGoodInBoth("/staff/security-action");
+        assertGoodInBoth("/staff/security-action?q=nothing-like-this");
+    }
+
+    @Test
+    void a_plan_handed_in_as_a_file_is_read_and_every_view_of_it_is_accessible_and_fits() {
+        String reading;
+        try (Visit visit = Chromium.open(base + "/staff/plan/import", 1280, cookies)) {
+            visit.page().locator("input[type=file]").setInputFiles(Path.of("docs/examples/annual-plan.txt"));
+            visit.page()
+                    .locator("main form:has(input[type=file]) button")
+                    .first()
+                    .click();
+            visit.page().waitForURL(url -> url.matches(".*/staff/plan/import/P-\\d+.*"));
+            reading = URI.create(visit.page().url()).getPath();
+        }
+        for (String view : List.of("", "?only=doubts", "/indicators", "/tables", "/changes", "/history")) {
+            assertGoodInBoth(reading + view);
+        }
+        assertGoodInBoth("/staff/plan/import");
     }
 }

@@ -194,7 +194,7 @@ final class BenchRun {
     }
 
     private static void importOnce(Path text) {
-        Process process = Platform.launch(List.of("plan", "import", text.toString(), "--json"));
+        Process process = Platform.command(List.of("plan", "import", text.toString(), "--json"));
         try (var said = process.getInputStream()) {
             said.readAllBytes();
             if (process.waitFor(60, TimeUnit.SECONDS) && (process.exitValue() == 0 || process.exitValue() == 3)) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tsukasa.kernel.Text;
 
 /// The real platform as a process of its own, started the way the launcher starts it, reachable from this machine only.
@@ -66,6 +67,18 @@ final class Platform implements AutoCloseable {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "tsukasa.Tsukasa"));
         command.addAll(arguments);
+        return started(command);
+    }
+
+    /// As somebody types it: through the launcher, where that is what started us.
+    static Process command(List<String> words) {
+        String launcher = System.getProperty("tsukasa.launcher");
+        return launcher == null
+                ? launch(words)
+                : started(Stream.concat(Stream.of(launcher), words.stream()).toList());
+    }
+
+    private static Process started(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeIf(name -> name.matches("(TSUKASA|SPRING|SERVER|MANAGEMENT|LOGGING)_.*"));
         builder.environment().put("MALLOC_ARENA_MAX", "2");

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Service;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Problem.Kind;
 import tsukasa.plan.Count;
+import tsukasa.plan.Count.Counted;
 import tsukasa.plan.Count.Uncountable;
 import tsukasa.plan.CountRequest;
 import tsukasa.plan.CountedRow;
@@ -57,6 +58,9 @@ class CountingDesk implements Counting {
     }
 
     private record Rows(CountRequest request, RowSelection selection, long offset, int limit) {}
+
+    /// How many rows there are does not depend on their order.
+    private record Total(CountRequest request, RowSelection selection) {}
 
     private record Parts(CountRequest request) {}
 
@@ -154,7 +158,20 @@ class CountingDesk implements Counting {
                 new Rows(request, selection, offset, limit),
                 request,
                 CountedRows.class,
-                known -> store.rows(request, known, selection, offset, limit));
+                known -> new CountedRows(
+                        store.rows(request, known, selection, offset, limit), total(request, known, selection)));
+    }
+
+    /// Without a search, the steps of the count say it already.
+    private long total(CountRequest request, Instant known, RowSelection selection) {
+        boolean whole = selection.search().isEmpty() && selection.dimension().isEmpty();
+        return whole && count(request) instanceof Counted counted
+                ? counted.steps().get(selection.step() - 1).rows()
+                : remembered(
+                        new Total(request, selection),
+                        request,
+                        Long.class,
+                        _ -> store.total(request, known, selection));
     }
 
     @Override

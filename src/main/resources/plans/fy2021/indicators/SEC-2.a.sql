@@ -12,7 +12,7 @@ select case_number || '@' || valid_from as row_id,
        link,
        case when valid_from > :as_of or valid_to <= :as_of then 1
             when sme is not true then 2
-            when prefecture is null or position(prefecture in '11 12 13 14 21 23 24 26 27 28 29') > 0 then 3
+            when prefecture is null or prefecture in ('11', '12', '13', '14', '21', '23', '24', '26', '27', '28', '29') then 3
             when subject_key is null or subject_key = '' then 4
             else 5
        end as passed,

@@ -5,7 +5,8 @@ with event as (
     select case_number, subject_key, subject_name, prefecture, occurred_on, recorded_at, link,
            case when from_level is distinct from 'one' or to_level is distinct from 'two' then 1
                 when occurred_on < :from or occurred_on > :as_of then 2
-                when prefecture is null or position(prefecture in '11 12 13 14 21 23 24 26 27 28 29') > 0 then 3
+                when prefecture is null
+                  or prefecture in ('11', '12', '13', '14', '21', '23', '24', '26', '27', '28', '29') then 3
                 else 4
            end as reached
       from scheme.pub_event_v1

@@ -42,6 +42,16 @@ class ImportJobTests {
     }
 
     @Test
+    void the_example_of_the_documentation_is_a_plan_whose_figures_add_up() {
+        assertThat(run("docs/examples/annual-plan.txt")).isEqualTo(ImportJob.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("sections 4")
+                .contains("indicators 2")
+                .contains("tables 1, cells 8")
+                .contains("exact 2, within rounding 0, wrong 0");
+    }
+
+    @Test
     void the_report_for_programs_has_the_agreed_shape() throws IOException {
         Path text = Files.write(folder.resolve("plan.txt"), SharedPlan.text());
         assertThat(run(text.toString(), "--json")).isEqualTo(ImportJob.OK);
