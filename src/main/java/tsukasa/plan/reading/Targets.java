@@ -12,15 +12,15 @@ import tsukasa.plan.FoundIndicator.Reference;
 import tsukasa.plan.FoundIndicator.Target;
 import tsukasa.plan.Threshold;
 
-/// Finds target values in the words of an indicator: 「１００社以上」, 「３分の２以上」, 「年間平均値以上」 with its 参考値,
+/// Finds target values in the words of an indicator: 「１００社以上」, 「３分の２以上」, 「２／３以上」, 「年間平均値以上」 with its 参考値,
 /// 「１５０件実施」 without 以上.
 final class Targets {
     private static final String NUMBER =
-            "(?:(?<under>[0-9]+)分の(?<over>[0-9]+)|(?<whole>[0-9][0-9,]*(?:\\.[0-9]+)?)(?<scale>兆|億|千万|百万|万|千|百)?)";
+            "(?:(?<under>[1-9][0-9]*)分の(?<over>[0-9]+)|(?<above>[0-9]+)[/⁄](?<below>[1-9][0-9]*)|(?<whole>[0-9][0-9,]*(?:\\.[0-9]+)?)(?<scale>兆|億|千万|百万|万|千|百)?)";
     private static final String COMPARATOR = "(?<comparator>以上|以下|以内|未満|超え?|を?上回|を?下回|を超え)";
     private static final String COUNTER = "[^0-9、。,()「」]";
     /// Not 第３, 上位２, 令和３ …
-    private static final String NO_ORDINAL = "(?<![第位和成昭0-9,.])";
+    private static final String NO_ORDINAL = "(?<![第位和成昭0-9,./⁄])";
 
     private static final Pattern COMPARED =
             Pattern.compile(NO_ORDINAL + NUMBER + "(?<unit>" + COUNTER + "{0,6}?)" + COMPARATOR);
@@ -145,6 +145,9 @@ final class Targets {
     private static Fraction value(Matcher matcher) {
         if (matcher.group("under") != null) {
             return Fraction.parse(matcher.group("over") + "/" + matcher.group("under"));
+        }
+        if (matcher.group("above") != null) {
+            return Fraction.parse(matcher.group("above") + "/" + matcher.group("below"));
         }
         Fraction number = Fraction.parse(matcher.group("whole").replace(",", ""));
         String scale = matcher.group("scale");

@@ -26,6 +26,14 @@ class TargetsTests {
     }
 
     @Test
+    void a_fraction_is_read_whole_however_it_is_written() {
+        for (String written : List.of("３分の２", "２／３", "2/3")) {
+            assertThat(only("申請の割合を、" + written + "以上とする。").value()).isEqualTo(Fraction.of(2, 3));
+        }
+        assertThat(Targets.read("割合を１／０以上とする。").targets()).isEmpty();
+    }
+
+    @Test
     void at_most_is_read_as_such() {
         Target target = only("平均処理日数を１４日以内とする。");
         assertThat(target.comparator()).isEqualTo(Threshold.Comparator.AT_MOST);
