@@ -10,6 +10,8 @@ public enum Permission {
     MANAGE_PLAN("計画を取り込み、確定する", "Import and accept plans"),
     RECORD_RESULTS("実績を証拠とともに記録する", "Record results with evidence"),
     APPROVE_RESULTS("実績の記録を承認する", "Approve recorded results"),
+    PROPOSE_CLOSINGS("期間の締めを申請する", "Propose to close a period"),
+    CLOSE_PERIODS("期間を締める", "Close periods"),
     READ_OUTBOX("送信メールを見る", "Read outgoing mail"),
     MANAGE_PEOPLE("利用者と役割を管理する", "Manage people and roles");
 

@@ -17,7 +17,10 @@ public enum Role {
                     Permission.USE_STAFF_PAGES,
                     Permission.MANAGE_PLAN,
                     Permission.RECORD_RESULTS,
-                    Permission.APPROVE_RESULTS)),
+                    Permission.APPROVE_RESULTS,
+                    Permission.PROPOSE_CLOSINGS)),
+    /// 役員
+    EXECUTIVE("役員", "Executive", Set.of(Permission.USE_STAFF_PAGES, Permission.CLOSE_PERIODS)),
     /// システム管理者
     ADMINISTRATOR(
             "システム管理者",

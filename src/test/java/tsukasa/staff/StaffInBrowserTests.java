@@ -54,6 +54,8 @@ class StaffInBrowserTests {
         "/staff,ja,1280", "/staff,en,390",
         "/staff/people,ja,1280", "/staff/people,en,390",
         "/staff/outbox,ja,1280", "/staff/outbox,en,390",
+        "/staff/closings,ja,1280", "/staff/closings,en,390",
+        "/staff/closings/fy2021/h1,ja,390", "/staff/closings/fy2021/h1,en,1280",
         "/me,ja,1280", "/me,en,390",
         "/me/organisations/new,ja,390", "/me/organisations/new,en,1280",
     })

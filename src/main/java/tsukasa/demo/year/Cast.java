@@ -19,9 +19,10 @@ class Cast {
     static final Part PLANNER = new Part("planner@example.jp", "計良 画太", Role.PLANNER);
     /// Accepts what the other planner brought in: nobody accepts their own work.
     static final Part SECOND_PLANNER = new Part("planner2@example.jp", "確井 認子", Role.PLANNER);
+    static final Part EXECUTIVE = new Part("executive@example.jp", "八木 員美", Role.EXECUTIVE);
     static final Part ADMINISTRATOR = new Part("administrator@example.jp", "管野 理", Role.ADMINISTRATOR);
     static final Part COMPANY = new Part("company@example.jp", "会田 社", Role.MEMBER);
-    static final List<Part> PARTS = List.of(PLANNER, SECOND_PLANNER, STAFF, ADMINISTRATOR, COMPANY);
+    static final List<Part> PARTS = List.of(PLANNER, SECOND_PLANNER, EXECUTIVE, STAFF, ADMINISTRATOR, COMPANY);
     private final People people;
 
     Cast(People people) {

@@ -21,6 +21,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final Cast cast;
     private final Declarations declarations;
     private final RecordedResults results;
+    private final ClosedPeriods periods;
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
 
@@ -29,12 +30,14 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             Cast cast,
             Declarations declarations,
             RecordedResults results,
+            ClosedPeriods periods,
             SimulatedClock clock,
             ApplicationEventPublisher events) {
         this.chapters = chapters;
         this.cast = cast;
         this.declarations = declarations;
         this.results = results;
+        this.periods = periods;
         this.clock = clock;
         this.events = events;
     }
@@ -44,6 +47,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("people", cast::assemble);
         chapter("results", () -> results.tell(clock));
         chapter("declarations", this::declare);
+        chapter("closings", () -> periods.tell(clock));
     }
 
     private void declare() {

@@ -43,6 +43,15 @@ public record Writing(Language language) {
         return percent.setScale(1, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 
+    /// `66.6%`, cut off: a share that was fixed is never written larger than it is.
+    public String percentCut(Fraction value) {
+        Fraction percent = value.times(Fraction.of(100));
+        return new BigDecimal(percent.numerator())
+                        .divide(new BigDecimal(percent.denominator()), 1, RoundingMode.FLOOR)
+                        .toPlainString()
+                + "%";
+    }
+
     /// Millions of yen as accounts are read: `△1,385`, `－` for nothing planned.
     public String millions(@Nullable Long value) {
         return value == null ? "－" : number(value);

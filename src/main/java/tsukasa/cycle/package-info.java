@@ -1,0 +1,9 @@
+/// The yearly cycle that gives a plan its life: periods closed on rows, reports, evaluation.
+@ApplicationModule(
+        displayName = "cycle",
+        allowedDependencies = {"kernel", "kernel :: *", "identity", "plan"})
+@NullMarked
+package tsukasa.cycle;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
