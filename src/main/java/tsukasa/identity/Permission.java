@@ -13,6 +13,7 @@ public enum Permission {
     PROPOSE_CLOSINGS("期間の締めを申請する", "Propose to close a period"),
     CLOSE_PERIODS("期間を締める", "Close periods"),
     READ_OUTBOX("送信メールを見る", "Read outgoing mail"),
+    READ_PERMISSIONS("権限の一覧を見る", "Read who may do what"),
     MANAGE_PEOPLE("利用者と役割を管理する", "Manage people and roles");
 
     private final Text title;

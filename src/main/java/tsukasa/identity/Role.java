@@ -25,7 +25,11 @@ public enum Role {
     ADMINISTRATOR(
             "システム管理者",
             "Administrator",
-            Set.of(Permission.USE_STAFF_PAGES, Permission.READ_OUTBOX, Permission.MANAGE_PEOPLE));
+            Set.of(
+                    Permission.USE_STAFF_PAGES,
+                    Permission.READ_OUTBOX,
+                    Permission.READ_PERMISSIONS,
+                    Permission.MANAGE_PEOPLE));
 
     private final Text title;
     private final Set<Permission> permissions;

@@ -198,7 +198,7 @@ class ClosingViews {
         return new ClosingPage.Line(
                 value.threshold(),
                 title,
-                figure(frame, threshold, count.get().value()),
+                figure(frame, threshold, value(threshold, count.get())),
                 threshold.map(t -> target(frame, t)).orElse(""),
                 frame.writing().number(count.get().rows()),
                 count.get().digest().substring(0, DIGITS_SHOWN),
@@ -216,7 +216,7 @@ class ClosingViews {
     private static String nowCounted(
             Frame frame, Optional<Threshold> threshold, FrozenCount count, Comparison comparison) {
         return switch (comparison) {
-            case Comparison.Same same -> figure(frame, threshold, count.value());
+            case Comparison.Same same -> figure(frame, threshold, value(threshold, count));
             case Comparison.Different different ->
                 figure(frame, threshold, different.now().value());
             case Comparison.NotCounted reason -> frame.say(reason.reason().what());
@@ -229,6 +229,12 @@ class ClosingViews {
             case Comparison.Different different -> Status.DIFFERS;
             case Comparison.NotCounted reason -> Status.TO_BE_CHECKED;
         };
+    }
+
+    /// A share of nothing is no share, not even none.
+    static Optional<Fraction> value(Optional<Threshold> threshold, FrozenCount count) {
+        boolean share = threshold.map(t -> t.unit().ratio()).orElse(false);
+        return share && count.rows() == 0 ? Optional.empty() : count.value();
     }
 
     static String figure(Frame frame, Optional<Threshold> threshold, Optional<Fraction> value) {

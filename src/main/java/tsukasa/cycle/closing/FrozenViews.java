@@ -52,7 +52,8 @@ class FrozenViews {
     }
 
     private static String lead(Frame frame, Threshold threshold, FrozenCount count, Comparison now) {
-        String closed = ClosingViews.figure(frame, Optional.of(threshold), count.value());
+        String closed =
+                ClosingViews.figure(frame, Optional.of(threshold), ClosingViews.value(Optional.of(threshold), count));
         return switch (now) {
             case Comparison.Same same ->
                 frame.say("締めたときは" + closed + "、今数えても同じです。", closed + " when closed, and the same counted now.");
@@ -71,7 +72,10 @@ class FrozenViews {
         return List.of(
                 Fact.of(
                         frame.say("締めた数", "Closed at"),
-                        ClosingViews.figure(frame, Optional.of(threshold), count.value())
+                        ClosingViews.figure(
+                                        frame,
+                                        Optional.of(threshold),
+                                        ClosingViews.value(Optional.of(threshold), count))
                                 + count.denominator()
                                         .map(below -> "（" + count.amount() + "／" + below + "）")
                                         .orElse("")),

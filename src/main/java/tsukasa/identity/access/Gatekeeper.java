@@ -45,7 +45,7 @@ class Gatekeeper implements HandlerInterceptor {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Permit permit(HandlerMethod method) {
+    static @org.jspecify.annotations.Nullable Permit permit(HandlerMethod method) {
         Permit own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Permit.class);
         return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Permit.class);
     }
