@@ -11,7 +11,8 @@ public enum Permission {
     RECORD_RESULTS("実績を証拠とともに記録する", "Record results with evidence"),
     APPROVE_RESULTS("実績の記録を承認する", "Approve recorded results"),
     READ_OUTBOX("送信メールを見る", "Read outgoing mail"),
-    MANAGE_PEOPLE("利用者と役割を管理する", "Manage people and roles");
+    MANAGE_PEOPLE("利用者と役割を管理する", "Manage people and roles"),
+    READ_AUDIT("監査証跡を見て、検証する", "Read and verify the audit trail");
 
     private final Text title;
 

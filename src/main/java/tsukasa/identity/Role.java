@@ -22,7 +22,9 @@ public enum Role {
     ADMINISTRATOR(
             "システム管理者",
             "Administrator",
-            Set.of(Permission.USE_STAFF_PAGES, Permission.READ_OUTBOX, Permission.MANAGE_PEOPLE));
+            Set.of(Permission.USE_STAFF_PAGES, Permission.READ_OUTBOX, Permission.MANAGE_PEOPLE)),
+    /// 監査担当: sees what was done, and does nothing
+    AUDITOR("監査担当", "Auditor", Set.of(Permission.USE_STAFF_PAGES, Permission.READ_AUDIT));
 
     private final Text title;
     private final Set<Permission> permissions;
