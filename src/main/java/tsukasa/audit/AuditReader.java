@@ -25,6 +25,9 @@ public interface AuditReader {
 
     long dayCount();
 
+    /// How many entries the seals of these days count.
+    long sealed(AuditCheck.Range range);
+
     /// @param who    a part of a name, or a person's id
     /// @param action the word, empty for all
     /// @param object a part of type, id or label

@@ -43,6 +43,9 @@ class StaffInBrowserTests {
         "/staff,ja,1280", "/staff,en,390",
         "/staff/people,ja,1280", "/staff/people,en,390",
         "/staff/outbox,ja,1280", "/staff/outbox,en,390",
+        "/staff/audit,ja,1280", "/staff/audit,en,390",
+        "/staff/audit/days,ja,390", "/staff/audit/days,en,1280",
+        "/staff/audit/entries/1,ja,390", "/staff/audit/entries/1,en,1280",
         "/me,ja,1280", "/me,en,390",
         "/me/organisations/new,ja,390", "/me/organisations/new,en,1280",
     })

@@ -46,10 +46,10 @@ record VerdictReport(AuditVerdict verdict, double seconds) {
         return verdict.sound()
                 ? Text.of(
                         "健全です。%d日、%s件を%s秒で確かめました。".formatted(verdict.days(), found, time),
-                        "Sound: %s entries of %d days looked at in %s s.".formatted(found, verdict.days(), time))
+                        "Sound: %s entries, days: %d, looked at in %s s.".formatted(found, verdict.days(), time))
                 : Text.of(
                         "健全ではありません。%d日、%s件のうち%d件の異状があります。".formatted(verdict.days(), found, verdict.faulty()),
-                        "Not sound: %d faults in %s entries of %d days."
+                        "Not sound: %d faults; entries: %s, days: %d."
                                 .formatted(verdict.faulty(), found, verdict.days()));
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import tsukasa.audit.AuditCheck;
 import tsukasa.audit.AuditDay;
 import tsukasa.audit.AuditReader;
 import tsukasa.audit.Entry;
@@ -16,8 +17,10 @@ import tsukasa.audit.Sealing;
 class Archive implements AuditReader {
     private final EntryStore entries;
     private final Sealing sealing;
+    private final TransactionOperations transactions;
 
-    Archive(EntryStore entries, Sealing sealing) {
+    Archive(EntryStore entries, Sealing sealing, TransactionOperations transactions) {
+        this.transactions = transactions;
         this.entries = entries;
         this.sealing = sealing;
     }
@@ -29,10 +32,11 @@ class Archive implements AuditReader {
         return new Listing(entries.list(wanted, (long) (Math.max(1, page) - 1) * size, size), total);
     }
 
+    /// In one transaction, since only there rows come piece by piece.
     @Override
-    @Transactional(readOnly = true)
     public void each(Wanted wanted, Consumer<Entry> taker) {
-        entries.each(wanted, taker);
+        sealing.now();
+        transactions.executeWithoutResult(_ -> entries.each(wanted, taker));
     }
 
     @Override
@@ -59,5 +63,10 @@ class Archive implements AuditReader {
     @Override
     public long dayCount() {
         return entries.dayCount();
+    }
+
+    @Override
+    public long sealed(AuditCheck.Range range) {
+        return entries.sealed(range);
     }
 }

@@ -21,6 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tsukasa.audit.Actor;
+import tsukasa.audit.AuditCheck;
 import tsukasa.audit.AuditDay;
 import tsukasa.audit.AuditReader.Wanted;
 import tsukasa.audit.Deed;
@@ -144,6 +145,14 @@ class EntryStore {
 
     long dayCount() {
         Long counted = database.queryForObject("select count(*) from audit.day", Long.class);
+        return counted == null ? 0 : counted;
+    }
+
+    long sealed(AuditCheck.Range range) {
+        Long counted = database.queryForObject("""
+                select coalesce(sum(entries), 0) from audit.day
+                 where day >= coalesce(?::date, day) and day <= coalesce(?::date, day)
+                """, Long.class, range.from(), range.until());
         return counted == null ? 0 : counted;
     }
 
