@@ -1,4 +1,4 @@
-package tsukasa.bench.plan;
+package tsukasa.bench.measuring;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.DoubleAccumulator;

@@ -1,4 +1,4 @@
-package tsukasa.bench.plan;
+package tsukasa.bench.measuring;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package tsukasa.bench.plan;
+package tsukasa.bench.measuring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

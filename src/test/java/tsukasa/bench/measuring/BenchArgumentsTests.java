@@ -1,4 +1,4 @@
-package tsukasa.bench.plan;
+package tsukasa.bench.measuring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package tsukasa.bench.plan;
+package tsukasa.bench.measuring;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -108,6 +108,10 @@ final class Platform implements AutoCloseable {
 
     double residentMegabytes() {
         return Memory.resident(process.pid());
+    }
+
+    int port() {
+        return port;
     }
 
     Visits visits() {

@@ -1,4 +1,4 @@
-package tsukasa.bench.plan;
+package tsukasa.bench.measuring;
 
 import java.io.PrintStream;
 import tsukasa.kernel.Language;

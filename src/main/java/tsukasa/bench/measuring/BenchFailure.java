@@ -1,4 +1,4 @@
-package tsukasa.bench.plan;
+package tsukasa.bench.measuring;
 
 import tsukasa.kernel.Text;
 
