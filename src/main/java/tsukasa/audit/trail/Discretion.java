@@ -13,6 +13,7 @@ final class Discretion {
     static final String HIDDEN = "…";
     private static final int LONGEST = 1_000;
     private static final int MOST_FACTS = 40;
+    private static final int SHORTEST_TOKEN = 36;
 
     /// Links and tokens of ours are 256 random bits: 43 signs. Hashes in hexadecimal digits are no secrets.
     private static final Pattern TOKEN = Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{36,}(?![A-Za-z0-9_-])");
@@ -23,6 +24,20 @@ final class Discretion {
     private Discretion() {}
 
     static String plain(String text) {
+        return harmless(text) ? text : cleaned(text);
+    }
+
+    /// Nearly every text is; looking closely costs more than writing it down.
+    private static boolean harmless(String text) {
+        return text.length() < SHORTEST_TOKEN
+                && text.chars()
+                        .noneMatch(c -> Character.isISOControl(c)
+                                || Character.isSurrogate((char) c)
+                                || c == '\u2028'
+                                || c == '\u2029');
+    }
+
+    private static String cleaned(String text) {
         String line = CONTROLS.matcher(text).replaceAll(" ");
         String shortened = line.length() > LONGEST ? line.substring(0, LONGEST - 1) + HIDDEN : line;
         return TOKEN.matcher(shortened)

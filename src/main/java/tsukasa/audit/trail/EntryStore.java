@@ -33,6 +33,8 @@ import tsukasa.kernel.page.Writing;
 class EntryStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern TRIGRAM = Pattern.compile("[A-Za-z0-9]{3}");
+    private static final Pattern PAIR = Pattern.compile("[^ -~]{2}");
     private static final int AT_ONCE = 1_000;
     private final JdbcTemplate database;
     private final JdbcTemplate streaming;
@@ -51,14 +53,10 @@ class EntryStore {
             if (UUID_FORM.matcher(wanted.who()).matches()) {
                 add(sql, values, "actor_id = ?", wanted.who());
             } else if (!wanted.who().isEmpty()) {
-                add(sql, values, "(actor_name || ' ' || actor_id) ilike ?", part(wanted.who()));
+                words(sql, values, "(actor_name || ' ' || actor_id)", wanted.who());
             }
             if (!wanted.object().isEmpty()) {
-                add(
-                        sql,
-                        values,
-                        "(object_type || ' ' || object_id || ' ' || object_label) ilike ?",
-                        part(wanted.object()));
+                words(sql, values, "(object_type || ' ' || object_id || ' ' || object_label)", wanted.object());
             }
             if (!wanted.action().isEmpty()) {
                 add(sql, values, "action = ?", wanted.action());
@@ -73,6 +71,14 @@ class EntryStore {
                 add(sql, values, "occurred_at < ?", midnight(wanted.until().plusDays(1)));
             }
             return new Condition(sql.toString(), values);
+        }
+
+        /// Three Latin letters or digits find the trigrams; without them, two other letters find the pairs.
+        private static void words(StringBuilder sql, List<Object> values, String where, String text) {
+            add(sql, values, where + " ilike ?", part(text));
+            if (!TRIGRAM.matcher(text).find() && PAIR.matcher(text).find()) {
+                add(sql, values, "audit.pairs" + where + " @> audit.pairs(?)", text);
+            }
         }
 
         private static void add(StringBuilder sql, List<Object> values, String condition, Object value) {

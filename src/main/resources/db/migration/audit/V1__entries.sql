@@ -48,6 +48,15 @@ create index entry_newest on audit.entry (occurred_at desc, id desc);
 create index entry_action on audit.entry (action, occurred_at desc, id desc);
 create index entry_actor on audit.entry (actor_id, occurred_at desc, id desc);
 create index entry_kind on audit.entry (kind, occurred_at desc, id desc) where kind <> 'DID';
+
+-- Trigrams know Latin letters and digits only; of other words each two letters that stand together are kept.
+create function audit.pairs(words text) returns text[] language sql immutable parallel safe as $$
+  select coalesce(array_agg(distinct substr(lower(words), i, 2)), '{}')
+    from generate_series(1, length(words) - 1) as i
+   where substr(words, i, 2) ~ '^[^ -~]{2}$'
+$$;
+create index entry_names on audit.entry using gin (audit.pairs(actor_name || ' ' || actor_id));
+create index entry_labels on audit.entry using gin (audit.pairs(object_type || ' ' || object_id || ' ' || object_label));
 create index entry_who on audit.entry using gin ((actor_name || ' ' || actor_id) gin_trgm_ops);
 create index entry_what on audit.entry using gin ((object_type || ' ' || object_id || ' ' || object_label) gin_trgm_ops);
 

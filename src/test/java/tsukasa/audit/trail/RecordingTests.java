@@ -132,6 +132,10 @@ class RecordingTests {
         assertThat(count(new Wanted("検索 し", "", "", null, null, null))).isEqualTo(2);
         assertThat(count(new Wanted("検索", "lot.drawn", "", Deed.Kind.REFUSED, null, null)))
                 .isEqualTo(1);
+        assertThat(count(new Wanted("索 し", "", "", null, null, null))).isEqualTo(2);
+        assertThat(count(new Wanted("した人検索", "", "", null, null, null))).isZero();
+        assertThat(count(new Wanted("人", "", "見本", Deed.Kind.REFUSED, null, null)))
+                .isEqualTo(1);
         assertThat(count(new Wanted("", "", "50%_", null, null, null))).isEqualTo(1);
         assertThat(count(new Wanted("", "", "5%0", null, null, null))).isZero();
         assertThat(count(new Wanted("検索", "", "", null, today, today))).isEqualTo(2);
