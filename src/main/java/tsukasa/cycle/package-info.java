@@ -1,7 +1,7 @@
 /// The yearly cycle that gives a plan its life: periods closed on rows, reports, evaluation.
 @ApplicationModule(
         displayName = "cycle",
-        allowedDependencies = {"kernel", "kernel :: *", "identity", "plan"})
+        allowedDependencies = {"kernel", "kernel :: *", "audit", "identity", "plan"})
 @NullMarked
 package tsukasa.cycle;
 

@@ -14,7 +14,8 @@ public enum Permission {
     CLOSE_PERIODS("期間を締める", "Close periods"),
     READ_OUTBOX("送信メールを見る", "Read outgoing mail"),
     READ_PERMISSIONS("権限の一覧を見る", "Read who may do what"),
-    MANAGE_PEOPLE("利用者と役割を管理する", "Manage people and roles");
+    MANAGE_PEOPLE("利用者と役割を管理する", "Manage people and roles"),
+    READ_AUDIT("監査証跡を見て、検証する", "Read and verify the audit trail");
 
     private final Text title;
 

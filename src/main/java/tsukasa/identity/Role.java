@@ -29,7 +29,9 @@ public enum Role {
                     Permission.USE_STAFF_PAGES,
                     Permission.READ_OUTBOX,
                     Permission.READ_PERMISSIONS,
-                    Permission.MANAGE_PEOPLE));
+                    Permission.MANAGE_PEOPLE)),
+    /// 監査担当: sees what was done and who may do it, and does nothing
+    AUDITOR("監査担当", "Auditor", Set.of(Permission.USE_STAFF_PAGES, Permission.READ_PERMISSIONS, Permission.READ_AUDIT));
 
     private final Text title;
     private final Set<Permission> permissions;

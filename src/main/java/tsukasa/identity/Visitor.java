@@ -40,6 +40,7 @@ public record Visitor(
         return may(Permission.valueOf(permission));
     }
 
+    @Override
     public Optional<UUID> actsFor() {
         return Optional.ofNullable(organisation);
     }

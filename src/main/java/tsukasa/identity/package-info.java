@@ -1,7 +1,7 @@
 /// Who is who and who may do what: people, organisations, roles, sign-in, the one place where permission is decided.
 @ApplicationModule(
         displayName = "identity",
-        allowedDependencies = {"kernel", "kernel :: *", "mail"})
+        allowedDependencies = {"kernel", "kernel :: *", "audit", "mail"})
 @NullMarked
 package tsukasa.identity;
 

@@ -1,7 +1,7 @@
 /// The annual plan as live data: its tree, its indicators with evidence, its money tables.
 @ApplicationModule(
         displayName = "plan",
-        allowedDependencies = {"kernel", "kernel :: *", "identity"})
+        allowedDependencies = {"kernel", "kernel :: *", "audit", "identity"})
 @NullMarked
 package tsukasa.plan;
 

@@ -1,7 +1,7 @@
 /// The scheme engine: intake → review → decision → register → statistics, from definitions kept as folders.
 @ApplicationModule(
         displayName = "scheme",
-        allowedDependencies = {"kernel", "kernel :: *", "identity", "mail"})
+        allowedDependencies = {"kernel", "kernel :: *", "audit", "identity", "mail"})
 @NullMarked
 package tsukasa.scheme;
 

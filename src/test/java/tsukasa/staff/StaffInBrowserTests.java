@@ -56,6 +56,9 @@ class StaffInBrowserTests {
         "/staff/outbox,ja,1280", "/staff/outbox,en,390",
         "/staff/closings,ja,1280", "/staff/closings,en,390",
         "/staff/closings/fy2021/h1,ja,390", "/staff/closings/fy2021/h1,en,1280",
+        "/staff/audit,ja,1280", "/staff/audit,en,390",
+        "/staff/audit/days,ja,390", "/staff/audit/days,en,1280",
+        "/staff/audit/entries/1,ja,390", "/staff/audit/entries/1,en,1280",
         "/me,ja,1280", "/me,en,390",
         "/me/organisations/new,ja,390", "/me/organisations/new,en,1280",
     })

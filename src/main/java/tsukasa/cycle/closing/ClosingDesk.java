@@ -33,14 +33,21 @@ class ClosingDesk implements Closings {
     private final FrozenCounts frozen;
     private final PlanShelf shelf;
     private final ApplicationEventPublisher events;
+    private final ClosingActions actions;
     private final Clock clock;
 
     ClosingDesk(
-            ClosingStore store, FrozenCounts frozen, PlanShelf shelf, ApplicationEventPublisher events, Clock clock) {
+            ClosingStore store,
+            FrozenCounts frozen,
+            PlanShelf shelf,
+            ApplicationEventPublisher events,
+            ClosingActions actions,
+            Clock clock) {
         this.store = store;
         this.frozen = frozen;
         this.shelf = shelf;
         this.events = events;
+        this.actions = actions;
         this.clock = clock;
     }
 
@@ -77,7 +84,9 @@ class ClosingDesk implements Closings {
         }
         freeze(id.get(), plan.get(), period, now);
         store.event(id.get(), State.PROPOSED, by, now, null);
-        return new Done(store.find(id.get()).orElseThrow());
+        Closing proposed = store.find(id.get()).orElseThrow();
+        actions.became(proposed, State.PROPOSED, by, null);
+        return new Done(proposed);
     }
 
     private void freeze(long closing, Plan plan, Period period, Instant knownAt) {
@@ -157,6 +166,7 @@ class ClosingDesk implements Closings {
             return new AlreadyThere(store.find(closing.id()).orElseThrow());
         }
         store.event(closing.id(), to, by, clock.instant(), reason);
+        actions.became(closing, to, by, reason);
         return new Done(store.find(closing.id()).orElseThrow());
     }
 

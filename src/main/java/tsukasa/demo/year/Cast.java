@@ -21,8 +21,9 @@ class Cast {
     static final Part SECOND_PLANNER = new Part("planner2@example.jp", "確井 認子", Role.PLANNER);
     static final Part EXECUTIVE = new Part("executive@example.jp", "八木 員美", Role.EXECUTIVE);
     static final Part ADMINISTRATOR = new Part("administrator@example.jp", "管野 理", Role.ADMINISTRATOR);
+    static final Part AUDITOR = new Part("auditor@example.jp", "監物 守", Role.AUDITOR);
     static final Part COMPANY = new Part("company@example.jp", "会田 社", Role.MEMBER);
-    static final List<Part> PARTS = List.of(PLANNER, SECOND_PLANNER, EXECUTIVE, STAFF, ADMINISTRATOR, COMPANY);
+    static final List<Part> PARTS = List.of(PLANNER, SECOND_PLANNER, EXECUTIVE, STAFF, ADMINISTRATOR, AUDITOR, COMPANY);
     private final People people;
 
     Cast(People people) {

@@ -17,6 +17,11 @@ import tsukasa.kernel.Text;
 @Component
 class Gatekeeper implements HandlerInterceptor {
     private final PublicEndpoints open = PublicEndpoints.load();
+    private final SessionDeeds deeds;
+
+    Gatekeeper(SessionDeeds deeds) {
+        this.deeds = deeds;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -27,6 +32,7 @@ class Gatekeeper implements HandlerInterceptor {
         if (permit != null) {
             ask(permit, request);
         } else if (!open.contains(request.getMethod(), pattern(request))) {
+            deeds.refused(request.getMethod(), pattern(request), null);
             throw notAllowed();
         }
         return true;
@@ -36,11 +42,12 @@ class Gatekeeper implements HandlerInterceptor {
         return "/error".equals(pattern(request));
     }
 
-    private static void ask(Permit permit, HttpServletRequest request) {
+    private void ask(Permit permit, HttpServletRequest request) {
         if (!(request.getUserPrincipal() instanceof Visitor visitor)) {
             throw notSignedIn();
         }
         if (!visitor.may(permit.value())) {
+            deeds.refused(request.getMethod(), pattern(request), permit.value());
             throw notAllowed();
         }
     }

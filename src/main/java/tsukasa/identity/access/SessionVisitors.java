@@ -30,10 +30,12 @@ class SessionVisitors implements SecurityContextRepository, Admission {
     private static final int LONGEST_DEVICE = 200;
     private final VisitorStore visitors;
     private final CsrfTokenRepository tokens;
+    private final SessionDeeds deeds;
 
-    SessionVisitors(VisitorStore visitors, CsrfTokenRepository tokens) {
+    SessionVisitors(VisitorStore visitors, CsrfTokenRepository tokens, SessionDeeds deeds) {
         this.visitors = visitors;
         this.tokens = tokens;
+        this.deeds = deeds;
     }
 
     @Override
@@ -42,6 +44,8 @@ class SessionVisitors implements SecurityContextRepository, Admission {
         if (before != null) {
             before.invalidate();
         }
+        deeds.began(
+                person, visitors.find(person, null).map(Visitor::displayName).orElse(""));
         HttpSession session = request.getSession(true);
         session.setAttribute(PERSON, person.toString());
         session.setAttribute(DEVICE, device(request));
@@ -50,6 +54,9 @@ class SessionVisitors implements SecurityContextRepository, Admission {
 
     @Override
     public void dismiss(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getUserPrincipal() instanceof Visitor visitor) {
+            deeds.ended(visitor);
+        }
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
@@ -62,6 +69,7 @@ class SessionVisitors implements SecurityContextRepository, Admission {
     public void actFor(UUID organisation, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            deeds.actsFor(organisation);
             session.setAttribute(ORGANISATION, organisation.toString());
         }
     }

@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.audit.Action;
+import tsukasa.audit.AuditTrail;
+import tsukasa.audit.Deed;
+import tsukasa.audit.KnownActions;
+import tsukasa.audit.Thing;
 import tsukasa.identity.Membership;
 import tsukasa.identity.Organisation;
 import tsukasa.identity.Organisations;
@@ -33,16 +39,25 @@ import tsukasa.kernel.page.Redirect;
 @Controller
 @Permit(Permission.SIGNED_IN)
 class MeController {
+    private static final Action ENDED =
+            Action.of("session.ended-elsewhere", "ほかの端末のサインインを終了", "Ended a session elsewhere");
     private final People people;
     private final Organisations organisations;
     private final OwnSessions sessions;
     private final Notices notices;
+    private final AuditTrail trail;
 
-    MeController(People people, Organisations organisations, OwnSessions sessions, Notices notices) {
+    MeController(People people, Organisations organisations, OwnSessions sessions, Notices notices, AuditTrail trail) {
+        this.trail = trail;
         this.people = people;
         this.organisations = organisations;
         this.sessions = sessions;
         this.notices = notices;
+    }
+
+    @Bean
+    static KnownActions meActions() {
+        return KnownActions.of(ENDED);
     }
 
     @GetMapping("/me")
@@ -88,6 +103,7 @@ class MeController {
         if (!sessions.end(visitor.id(), name)) {
             throw Problem.notFound(Text.of("このサインインは、すでに終わっています。", "That session has already ended."));
         }
+        trail.record(Deed.did(ENDED, Thing.of("person", visitor.id(), visitor.displayName())));
         notices.leave(
                 request, new Notice(Notice.Kind.DONE, frame.say("サインインを終わらせました。", "The session was ended."), null));
         return new Redirect("/me");

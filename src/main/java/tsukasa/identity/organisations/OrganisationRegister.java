@@ -9,8 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tsukasa.audit.Action;
+import tsukasa.audit.AuditTrail;
+import tsukasa.audit.Deed;
+import tsukasa.audit.KnownActions;
+import tsukasa.audit.Thing;
 import tsukasa.identity.Membership;
 import tsukasa.identity.Membership.Part;
 import tsukasa.identity.Organisation;
@@ -21,15 +27,26 @@ import tsukasa.kernel.CorporateNumber;
 
 @Component
 class OrganisationRegister implements Organisations {
+    private static final Action REGISTERED = Action.of("organisation.registered", "組織を登録", "Organisation registered");
+    private static final Action AMENDED = Action.of("organisation.amended", "組織の情報を変更", "Organisation amended");
+    private static final Action JOINED = Action.of("member.joined", "組織に加入", "Joined an organisation");
+    private static final Action LEFT = Action.of("member.left", "組織から脱退", "Left an organisation");
     private static final int AT_ONCE = 5_000;
     private final OrganisationStore organisations;
     private final MembershipStore memberships;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    OrganisationRegister(OrganisationStore organisations, MembershipStore memberships, Clock clock) {
+    OrganisationRegister(OrganisationStore organisations, MembershipStore memberships, AuditTrail trail, Clock clock) {
         this.organisations = organisations;
         this.memberships = memberships;
+        this.trail = trail;
         this.clock = clock;
+    }
+
+    @Bean
+    static KnownActions organisationActions() {
+        return KnownActions.of(REGISTERED, AMENDED, JOINED, LEFT);
     }
 
     @Override
@@ -53,6 +70,10 @@ class OrganisationRegister implements Organisations {
         UUID id = UUID.randomUUID();
         boolean added = organisations.add(List.of(id), List.of(profile), clock.instant()) == 1;
         CorporateNumber number = profile.corporateNumber();
+        if (added) {
+            trail.record(Deed.did(REGISTERED, Thing.of("organisation", id, profile.name()))
+                    .with("corporate-number", number));
+        }
         return added || number == null
                 ? new Registration.Registered(organisations.find(id).orElseThrow())
                 : new Registration.AlreadyThere(
@@ -63,11 +84,15 @@ class OrganisationRegister implements Organisations {
     @Transactional
     public List<UUID> registerAll(List<OrganisationProfile> profiles) {
         List<UUID> known = new ArrayList<>(profiles.size());
+        int added = 0;
         for (int from = 0; from < profiles.size(); from += AT_ONCE) {
             List<OrganisationProfile> some = profiles.subList(from, Math.min(profiles.size(), from + AT_ONCE));
             List<UUID> ids = some.stream().map(_ -> UUID.randomUUID()).toList();
-            organisations.add(ids, some, clock.instant());
+            added += organisations.add(ids, some, clock.instant());
             known.addAll(organisations.idsOf(ids, some));
+        }
+        if (added > 0) {
+            trail.record(Deed.did(REGISTERED, Thing.all("organisation")).with("count", added));
         }
         return known;
     }
@@ -76,6 +101,7 @@ class OrganisationRegister implements Organisations {
     @Transactional
     public Organisation amend(UUID id, OrganisationProfile profile) {
         organisations.amend(id, profile, clock.instant());
+        trail.record(Deed.did(AMENDED, Thing.of("organisation", id, profile.name())));
         return organisations.find(id).orElseThrow(() -> new IllegalStateException("no organisation " + id));
     }
 
@@ -95,12 +121,25 @@ class OrganisationRegister implements Organisations {
         }
         memberships.end(person, organisation, clock.instant());
         memberships.begin(person, organisation, part, clock.instant());
+        trail.record(
+                Deed.did(JOINED, thing(organisation)).with("person", person).with("part", part));
     }
 
     @Override
     @Transactional
     public void leave(UUID person, UUID organisation) {
         memberships.end(person, organisation, clock.instant());
+        trail.record(Deed.did(LEFT, thing(organisation)).with("person", person));
+    }
+
+    private Thing thing(UUID organisation) {
+        return Thing.of(
+                "organisation",
+                organisation,
+                organisations
+                        .find(organisation)
+                        .map(one -> one.profile().name())
+                        .orElse(""));
     }
 
     @Override

@@ -4,8 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tsukasa.audit.Action;
+import tsukasa.audit.AuditTrail;
+import tsukasa.audit.Deed;
+import tsukasa.audit.KnownActions;
 import tsukasa.identity.People;
 import tsukasa.identity.Person;
 import tsukasa.identity.Role;
@@ -16,11 +22,18 @@ import tsukasa.mail.EmailAddress;
 @Component
 class PeopleRegister implements People {
     private final PersonStore people;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    PeopleRegister(PersonStore people, Clock clock) {
+    PeopleRegister(PersonStore people, AuditTrail trail, Clock clock) {
         this.people = people;
+        this.trail = trail;
         this.clock = clock;
+    }
+
+    @Bean
+    static KnownActions peopleActions() {
+        return PeopleActions.all();
     }
 
     @Override
@@ -38,7 +51,9 @@ class PeopleRegister implements People {
     public Person ensure(EmailAddress email, String displayName, Language language) {
         return people.findByEmail(email).orElseGet(() -> {
             people.addIfMissing(email, displayName, language, clock.instant());
-            return people.findByEmail(email).orElseThrow();
+            Person made = people.findByEmail(email).orElseThrow();
+            trail.record(Deed.did(PeopleActions.REGISTERED, PeopleActions.thing(made)));
+            return made;
         });
     }
 
@@ -46,6 +61,9 @@ class PeopleRegister implements People {
     @Transactional
     public void describe(UUID person, String displayName, Language language) {
         people.rename(person, displayName, language);
+        people.find(person)
+                .ifPresent(one -> trail.record(Deed.did(PeopleActions.DESCRIBED, PeopleActions.thing(one))
+                        .with("language", language.tag())));
     }
 
     @Override
@@ -55,7 +73,7 @@ class PeopleRegister implements People {
             return new RoleChange.NoSuchPerson();
         }
         boolean changed = role != Role.MEMBER && people.give(person, role, clock.instant());
-        return outcome(person, changed);
+        return outcome(person, changed, PeopleActions.GIVEN, role);
     }
 
     @Override
@@ -67,7 +85,7 @@ class PeopleRegister implements People {
         if (role == Role.ADMINISTRATOR && people.holdAdministrators().equals(List.of(person))) {
             return new RoleChange.LastAdministrator();
         }
-        return outcome(person, people.take(person, role));
+        return outcome(person, people.take(person, role), PeopleActions.TAKEN, role);
     }
 
     @Override
@@ -84,7 +102,7 @@ class PeopleRegister implements People {
         if (open) {
             people.close(person, clock.instant());
         }
-        return outcome(person, open);
+        return outcome(person, open, PeopleActions.CLOSED, null);
     }
 
     @Override
@@ -95,11 +113,15 @@ class PeopleRegister implements People {
             return new RoleChange.NoSuchPerson();
         }
         people.close(person, null);
-        return outcome(person, known.get().closedAt() != null);
+        return outcome(person, known.get().closedAt() != null, PeopleActions.REOPENED, null);
     }
 
-    private RoleChange outcome(UUID person, boolean changed) {
+    private RoleChange outcome(UUID person, boolean changed, Action action, @Nullable Role role) {
         Person now = people.find(person).orElseThrow();
-        return changed ? new RoleChange.Changed(now) : new RoleChange.AsBefore(now);
+        if (!changed) {
+            return new RoleChange.AsBefore(now);
+        }
+        trail.record(Deed.did(action, PeopleActions.thing(now)).with("role", role));
+        return new RoleChange.Changed(now);
     }
 }

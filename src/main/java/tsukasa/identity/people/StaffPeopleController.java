@@ -10,6 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.audit.AuditTrail;
+import tsukasa.audit.Deed;
+import tsukasa.audit.Reads;
+import tsukasa.audit.Thing;
 import tsukasa.identity.People;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
@@ -35,10 +39,12 @@ class StaffPeopleController {
     private final PersonStore store;
     private final People people;
     private final Notices notices;
+    private final AuditTrail trail;
 
-    StaffPeopleController(PersonStore store, People people, Notices notices) {
+    StaffPeopleController(PersonStore store, People people, Notices notices, AuditTrail trail) {
         this.store = store;
         this.people = people;
+        this.trail = trail;
         this.notices = notices;
     }
 
@@ -53,6 +59,7 @@ class StaffPeopleController {
     }
 
     @GetMapping("/staff/people")
+    @Reads(PeopleActions.LIST)
     PeoplePage list(
             Frame frame,
             @RequestParam(defaultValue = "") String q,
@@ -62,6 +69,10 @@ class StaffPeopleController {
         String shortened = text.substring(0, Math.min(LONGEST_SEARCH, text.length()));
         Optional<Role> wanted = role(role).filter(one -> one != Role.MEMBER);
         Paging paging = new Paging(page, PAGE_SIZE, store.count(shortened, wanted.orElse(null)));
+        trail.record(Deed.read(PeopleActions.LISTED, Thing.all("person"))
+                .with("search", shortened)
+                .with("role", wanted.orElse(null))
+                .with("page", paging.page()));
         return new PeoplePage(
                 frame,
                 shortened,
@@ -71,24 +82,32 @@ class StaffPeopleController {
     }
 
     @GetMapping("/staff/people/{id}")
+    @Reads(PeopleActions.ONE)
     PersonPage person(Frame frame, Visitor visitor, @PathVariable UUID id) {
-        Person person = people.find(id).orElseThrow(StaffPeopleController::nobody);
+        Person person = read(id);
         return new PersonPage(frame, person, person.id().equals(visitor.id()));
     }
 
     /// Taking a role away, or closing, is asked once more on a page of its own.
     @GetMapping("/staff/people/{id}/confirm")
+    @Reads(PeopleActions.ONE)
     ConfirmPage confirm(
             Frame frame,
             @PathVariable UUID id,
             @RequestParam String act,
             @RequestParam(defaultValue = "") String role) {
-        Person person = people.find(id).orElseThrow(StaffPeopleController::nobody);
+        Person person = read(id);
         return switch (act) {
             case "take" -> ConfirmPage.taking(frame, person, grantable(role));
             case "close" -> ConfirmPage.closing(frame, person);
             default -> throw nobody();
         };
+    }
+
+    private Person read(UUID id) {
+        Person person = people.find(id).orElseThrow(StaffPeopleController::nobody);
+        trail.record(Deed.read(PeopleActions.READ, PeopleActions.thing(person)));
+        return person;
     }
 
     @PostMapping("/staff/people/{id}/give")

@@ -4,11 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.audit.Action;
+import tsukasa.audit.AuditTrail;
+import tsukasa.audit.Deed;
+import tsukasa.audit.KnownActions;
+import tsukasa.audit.Thing;
 import tsukasa.identity.Admission;
 import tsukasa.identity.People;
 import tsukasa.identity.Person;
@@ -29,12 +35,14 @@ import tsukasa.mail.MailId;
 
 @Controller
 class SignInController {
+    private static final Action REFUSED = Action.of("session.refused", "サインインを拒否", "Sign-in refused");
     private final LinkDesk links;
     private final SignInLimits limits;
     private final People people;
     private final Admission admission;
     private final Notices notices;
     private final Settings settings;
+    private final AuditTrail trail;
 
     SignInController(
             LinkDesk links,
@@ -42,13 +50,20 @@ class SignInController {
             People people,
             Admission admission,
             Notices notices,
-            Settings settings) {
+            Settings settings,
+            AuditTrail trail) {
         this.links = links;
         this.limits = limits;
         this.people = people;
         this.admission = admission;
         this.notices = notices;
         this.settings = settings;
+        this.trail = trail;
+    }
+
+    @Bean
+    static KnownActions signInActions() {
+        return KnownActions.of(REFUSED);
     }
 
     @GetMapping("/sign-in")
@@ -108,13 +123,21 @@ class SignInController {
 
     @PostMapping("/sign-in/link/{token}")
     Redirect use(Frame frame, HttpServletRequest request, HttpServletResponse response, @PathVariable String token) {
-        Claim claim = links.use(token).orElseThrow(SignInController::gone);
+        Claim claim = links.use(token).orElseThrow(this::usedUp);
         Person person = people.ensure(claim.email(), nameBefore(claim.email()), frame.language());
         if (person.closedAt() != null) {
+            trail.record(Deed.refused(REFUSED, Thing.of("person", person.id(), person.displayName()))
+                    .with("why", "closed"));
             throw closed();
         }
         admission.admit(person.id(), request, response);
         return new Redirect(claim.goOn().value());
+    }
+
+    /// A link says nothing about whose it was once it is used up or forgotten.
+    private Problem usedUp() {
+        trail.record(Deed.refused(REFUSED, Thing.all("session")).with("why", "link"));
+        return gone();
     }
 
     /// Until a person says what to be called.

@@ -1,6 +1,8 @@
 package tsukasa.kernel.page;
 
 import java.security.Principal;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Whoever is signed in, as far as a page's frame needs to know.
 public interface Viewer extends Principal {
@@ -11,4 +13,9 @@ public interface Viewer extends Principal {
 
     /// @param permission the name of a permission
     boolean may(String permission);
+
+    /// The organisation acted for, if any.
+    default Optional<UUID> actsFor() {
+        return Optional.empty();
+    }
 }

@@ -11,8 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import tsukasa.audit.Action;
+import tsukasa.audit.Actor;
+import tsukasa.audit.AuditTrail;
+import tsukasa.audit.Deed;
+import tsukasa.audit.KnownActions;
+import tsukasa.audit.Thing;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Text;
@@ -28,12 +35,14 @@ import tsukasa.plan.importing.ReadingOutcome.Refused;
 /// Makes a plan of a reading: by a second person, checked as every package is, and on the shelf at once.
 @Service
 class AcceptanceDesk {
+    private static final Action ACCEPTED = Action.of("plan.accepted", "計画を確定", "Plan accepted");
     private final ReadingStore store;
     private final PlanDrafts drafts;
     private final PlanPackages packages;
     private final PlanShelf shelf;
     private final PackageFolder folder;
     private final TransactionTemplate transaction;
+    private final AuditTrail trail;
     private final Clock clock;
 
     AcceptanceDesk(
@@ -43,6 +52,7 @@ class AcceptanceDesk {
             PlanShelf shelf,
             PackageFolder folder,
             TransactionTemplate transaction,
+            AuditTrail trail,
             Clock clock) {
         this.store = store;
         this.drafts = drafts;
@@ -50,7 +60,13 @@ class AcceptanceDesk {
         this.shelf = shelf;
         this.folder = folder;
         this.transaction = transaction;
+        this.trail = trail;
         this.clock = clock;
+    }
+
+    @Bean
+    static KnownActions acceptanceActions() {
+        return KnownActions.of(ACCEPTED);
     }
 
     /// Why this person may not accept it now; empty when they may.
@@ -125,6 +141,12 @@ class AcceptanceDesk {
         Boolean done = transaction.execute(status -> {
             boolean accepted = store.accept(reading.stored().number(), version, plan.id(), plan.digest(), by, now);
             if (accepted) {
+                trail.record(Deed.did(
+                                ACCEPTED,
+                                Thing.of("plan", plan.id(), reading.stored().name()))
+                        .by(Actor.of(by))
+                        .with("reading", reading.stored().id())
+                        .with("digest", plan.digest()));
                 folder.settle(draft, plan.id(), now);
             }
             return accepted;

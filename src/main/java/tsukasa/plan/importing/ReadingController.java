@@ -11,6 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import tsukasa.audit.Action;
+import tsukasa.audit.AuditTrail;
+import tsukasa.audit.Deed;
+import tsukasa.audit.KnownActions;
+import tsukasa.audit.Thing;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
@@ -26,12 +31,14 @@ import tsukasa.kernel.page.StaffMenuEntry;
 /// Brings texts in and shows what was read from them.
 @Controller
 class ReadingController {
+    private static final Action IMPORTED = Action.of("plan.imported", "計画の本文を取込み", "Text of a plan imported");
     private final ReadingDesk desk;
     private final OpenedReadings opened;
     private final ReadingViews views;
     private final FigureViews figures;
     private final ChangeViews changes;
     private final Notices notices;
+    private final AuditTrail trail;
 
     ReadingController(
             ReadingDesk desk,
@@ -39,13 +46,20 @@ class ReadingController {
             ReadingViews views,
             FigureViews figures,
             ChangeViews changes,
-            Notices notices) {
+            Notices notices,
+            AuditTrail trail) {
+        this.trail = trail;
         this.desk = desk;
         this.opened = opened;
         this.views = views;
         this.figures = figures;
         this.changes = changes;
         this.notices = notices;
+    }
+
+    @Bean
+    static KnownActions importActions() {
+        return KnownActions.of(IMPORTED);
     }
 
     @Bean
@@ -83,7 +97,10 @@ class ReadingController {
         Optional<String> wanted = style.equals("auto") ? Optional.empty() : Optional.of(style);
         String name = FileNames.shown(String.valueOf(file.getOriginalFilename()));
         return switch (desk.take(file.getBytes(), name, wanted, visitor)) {
-            case ReadingOutcome.Done(String id) -> new Redirect(ReadingViews.BASE + "/" + id);
+            case ReadingOutcome.Done(String id) -> {
+                trail.record(Deed.did(IMPORTED, Thing.of("reading", id, name)));
+                yield new Redirect(ReadingViews.BASE + "/" + id);
+            }
             case ReadingOutcome.Known(String id) -> {
                 notices.leave(
                         request,

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import tsukasa.audit.Reads;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
@@ -47,8 +48,16 @@ class ResultsController {
     private final EvidenceVault vault;
     private final ResultViews views;
     private final Notices notices;
+    private final ResultDeeds deeds;
 
-    ResultsController(Results results, RecordStore records, EvidenceVault vault, ResultViews views, Notices notices) {
+    ResultsController(
+            Results results,
+            RecordStore records,
+            EvidenceVault vault,
+            ResultViews views,
+            Notices notices,
+            ResultDeeds deeds) {
+        this.deeds = deeds;
         this.results = results;
         this.records = records;
         this.vault = vault;
@@ -217,6 +226,7 @@ class ResultsController {
 
     /// Always as a download, never shown by the browser as a page of ours.
     @GetMapping("/staff/results/{record}/evidence/{evidence}")
+    @Reads(ResultDeeds.EVIDENCE)
     @Permit(Permission.RECORD_RESULTS)
     ResponseEntity<Resource> download(@PathVariable String record, @PathVariable long evidence) {
         Evidence found = views.evidence(find(record), evidence)
@@ -224,6 +234,7 @@ class ResultsController {
         Resource file = vault.find(found.sha256())
                 .map(FileSystemResource::new)
                 .orElseThrow(() -> new IllegalStateException("evidence " + found.sha256() + " is not in the vault"));
+        deeds.evidenceRead(record, found.sha256());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(found.mediaType()))
                 .header(

@@ -31,9 +31,11 @@ class ResultsDesk implements Results {
     private final PlanShelf shelf;
     private final RecordStore records;
     private final EvidenceVault vault;
+    private final ResultDeeds deeds;
     private final Clock clock;
 
-    ResultsDesk(PlanShelf shelf, RecordStore records, EvidenceVault vault, Clock clock) {
+    ResultsDesk(PlanShelf shelf, RecordStore records, EvidenceVault vault, ResultDeeds deeds, Clock clock) {
+        this.deeds = deeds;
         this.shelf = shelf;
         this.records = records;
         this.vault = vault;
@@ -44,7 +46,7 @@ class ResultsDesk implements Results {
     @Transactional
     public RecordOutcome enter(NewRecord record, Visitor by) {
         Optional<Refused> fault = check(record);
-        return fault.isPresent() ? fault.get() : add(record, by, clock.instant());
+        return fault.isPresent() ? fault.get() : enterAll(List.of(record), by).getFirst();
     }
 
     Optional<Refused> check(NewRecord record) {
@@ -69,9 +71,9 @@ class ResultsDesk implements Results {
             return refusals;
         }
         Instant now = clock.instant();
-        return entries.stream()
-                .<RecordOutcome>map(record -> add(record, by, now))
-                .toList();
+        List<Done> done = entries.stream().map(record -> add(record, by, now)).toList();
+        deeds.entered(done.stream().map(Done::id).toList(), by);
+        return List.copyOf(done);
     }
 
     @Override
@@ -94,6 +96,7 @@ class ResultsDesk implements Results {
                         stored.size(),
                         by,
                         clock.instant());
+                deeds.proved(proved.stream().map(StoredRecord::id).toList(), stored.sha256(), by);
                 yield new Done(proved.getFirst().id());
             }
             case Kept.Empty empty -> emptyFile();
@@ -144,7 +147,16 @@ class ResultsDesk implements Results {
     @Override
     @Transactional
     public List<RecordOutcome> approve(Collection<String> recordIds, Visitor by) {
-        return recordIds.stream().distinct().map(id -> approve(id, by)).toList();
+        List<RecordOutcome> outcomes =
+                recordIds.stream().distinct().map(id -> approve(id, by)).toList();
+        List<String> approved = outcomes.stream()
+                .filter(Done.class::isInstance)
+                .map(done -> ((Done) done).id())
+                .toList();
+        if (!approved.isEmpty()) {
+            deeds.approved(approved, by);
+        }
+        return outcomes;
     }
 
     private RecordOutcome approve(String id, Visitor by) {
@@ -188,6 +200,7 @@ class ResultsDesk implements Results {
                     "Write at most 2,000 characters.");
         }
         if (records.withdraw(recordId, reason.strip(), by, clock.instant()) == 1) {
+            deeds.withdrawn(recordId, reason.strip(), by);
             return new Done(recordId);
         }
         return records.find(recordId).isPresent() ? withdrawnAlready() : unknown();

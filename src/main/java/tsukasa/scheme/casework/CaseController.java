@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.audit.Reads;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
@@ -40,18 +41,19 @@ import tsukasa.scheme.casework.CaseListStore.Filter;
 class CaseController {
     private static final int LONGEST = 1_000;
     private final CaseDesk desk;
-    private final Changes changes;
+    private final AuditedCases deeds;
     private final Letters letters;
     private final Notices notices;
 
-    CaseController(CaseDesk desk, Changes changes, Letters letters, Notices notices) {
+    CaseController(CaseDesk desk, AuditedCases deeds, Letters letters, Notices notices) {
         this.desk = desk;
-        this.changes = changes;
+        this.deeds = deeds;
         this.letters = letters;
         this.notices = notices;
     }
 
     @GetMapping("/staff/{scheme}")
+    @Reads(AuditedCases.LIST)
     CasesPage list(
             Frame frame,
             @PathVariable String scheme,
@@ -70,10 +72,12 @@ class CaseController {
                 Prefecture.ofCode(prefecture).map(Prefecture::code).orElse(""),
                 found.level(level).map(Scheme.Level::id).orElse(""),
                 sort.equals("received"));
+        deeds.listed(filter, page);
         return desk.list(frame, filter, page);
     }
 
     @GetMapping("/staff/{scheme}/cases/{number}")
+    @Reads(AuditedCases.ONE)
     CasePage page(
             Frame frame,
             @PathVariable String scheme,
@@ -85,7 +89,9 @@ class CaseController {
             case "restoration" -> Open.RESTORATION;
             default -> Open.NOTHING;
         };
-        return desk.page(frame, desk.scheme(scheme), desk.file(scheme, number), Attempt.none(part));
+        File file = desk.file(scheme, number);
+        deeds.read(scheme, file);
+        return desk.page(frame, desk.scheme(scheme), file, Attempt.none(part));
     }
 
     @PostMapping("/staff/{scheme}/cases/{number}/correction")
@@ -100,8 +106,7 @@ class CaseController {
         Scheme version = desk.version(desk.scheme(scheme), file);
         Map<String, Object> answers =
                 new Correction(version).applied(Answers.parse(file.answers()).values(), request.getParameterMap());
-        Changes.Outcome outcome =
-                changes.correct(number, answers, clean(reason), visitor.id().toString());
+        Changes.Outcome outcome = deeds.correct(file, answers, clean(reason), visitor);
         Attempt attempt = new Attempt(Open.CORRECTION, answers, clean(reason), Errors.none());
         return new Tried(frame, request, scheme, file, attempt, Text.of("訂正しました。", "The entry was corrected."))
                 .answer(outcome, Letters.Happening.CORRECTED);
@@ -116,8 +121,7 @@ class CaseController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason) {
         File file = desk.file(scheme, number);
-        Changes.Outcome outcome =
-                changes.withdraw(number, clean(reason), visitor.id().toString());
+        Changes.Outcome outcome = deeds.withdraw(file, clean(reason), visitor);
         Attempt attempt = new Attempt(Open.WITHDRAWAL, Map.of(), clean(reason), Errors.none());
         return new Tried(frame, request, scheme, file, attempt, Text.of("取り下げました。", "The entry was withdrawn."))
                 .answer(outcome, Letters.Happening.WITHDRAWN);
@@ -132,8 +136,7 @@ class CaseController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason) {
         File file = desk.file(scheme, number);
-        Changes.Outcome outcome =
-                changes.restore(number, clean(reason), visitor.id().toString());
+        Changes.Outcome outcome = deeds.restore(file, clean(reason), visitor);
         Attempt attempt = new Attempt(Open.RESTORATION, Map.of(), clean(reason), Errors.none());
         return new Tried(
                         frame,
@@ -154,7 +157,7 @@ class CaseController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String note) {
         File file = desk.file(scheme, number);
-        Changes.Outcome outcome = changes.note(number, clean(note), visitor.id().toString());
+        Changes.Outcome outcome = deeds.note(file, clean(note), visitor);
         Attempt attempt = new Attempt(Open.NOTE, Map.of(), clean(note), Errors.none());
         return new Tried(frame, request, scheme, file, attempt, Text.of("メモを残しました。", "The note was kept."))
                 .answer(outcome, null);

@@ -35,6 +35,8 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.Covers;
+import tsukasa.audit.AuditReader;
+import tsukasa.audit.Sealing;
 import tsukasa.cycle.Closing;
 import tsukasa.cycle.Closing.State;
 import tsukasa.cycle.ClosingOutcome;
@@ -83,6 +85,8 @@ class ClosingTests {
     private final Results results;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final AuditReader audit;
+    private final Sealing sealing;
 
     @Autowired
     ClosingTests(
@@ -91,7 +95,11 @@ class ClosingTests {
             FrozenCounts frozen,
             Results results,
             JdbcClient database,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            AuditReader audit,
+            Sealing sealing) {
+        this.audit = audit;
+        this.sealing = sealing;
         this.browser = browser;
         this.closings = closings;
         this.frozen = frozen;
@@ -280,6 +288,16 @@ class ClosingTests {
         assertThat(again.id()).isNotEqualTo(closing.id());
         assertThat(count(closing).frozenAt()).isBefore(count(again).frozenAt().plusNanos(1));
         assertThat(seen(PAGE, PLANNER)).contains("以前の締め").contains("窓口の数に漏れ");
+    }
+
+    @Test
+    void every_deed_is_in_the_audit_trail_with_its_reason_and_what_was_undone_is_not() {
+        Closing closing = closed();
+        closings.reopen(closing.id(), "監査のための再開", EXECUTIVE);
+        sealing.now();
+        AuditReader.Wanted wanted = new AuditReader.Wanted("八木", "", "fy2021/h1", null, null, null);
+        assertThat(audit.search(wanted, 1, 2).entries().stream().map(entry -> entry.action() + " " + entry.reason()))
+                .containsExactly("period.reopened 監査のための再開", "period.closed null");
     }
 
     @Test

@@ -1,0 +1,229 @@
+package tsukasa.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static tsukasa.scheme.DeclarationExamples.oneStar;
+import static tsukasa.scheme.DeclarationExamples.submission;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tsukasa.audit.AuditReader;
+import tsukasa.audit.AuditReader.Wanted;
+import tsukasa.audit.Deed;
+import tsukasa.audit.Entry;
+import tsukasa.audit.KnownActions;
+import tsukasa.audit.Reads;
+import tsukasa.identity.People;
+import tsukasa.identity.Permission;
+import tsukasa.identity.Permit;
+import tsukasa.identity.Role;
+import tsukasa.identity.Visitor;
+import tsukasa.kernel.Language;
+import tsukasa.kernel.Text;
+import tsukasa.mail.EmailAddress;
+import tsukasa.mail.Letter;
+import tsukasa.mail.PostOffice;
+import tsukasa.plan.NewEvidence;
+import tsukasa.plan.NewRecord;
+import tsukasa.plan.RecordOutcome.Done;
+import tsukasa.plan.Results;
+import tsukasa.scheme.Intake;
+import tsukasa.testing.SignedIn;
+
+/// Whoever reads a confidential record leaves an entry.
+@SpringBootTest
+@AutoConfigureMockMvc
+class ReadsTests {
+    /// What these permissions open is confidential.
+    private static final Set<Permission> CONFIDENTIAL =
+            Set.of(Permission.HANDLE_CASES, Permission.READ_OUTBOX, Permission.MANAGE_PEOPLE, Permission.READ_AUDIT);
+
+    private static final Set<String> SHOW_NO_RECORD = Set.of("/staff/schemes");
+
+    private final MockMvc browser;
+    private final RequestMappingHandlerMapping mapping;
+    private final AuditReader reader;
+    private final Map<String, String> places = new TreeMap<>();
+    private final Set<String> known = new java.util.HashSet<>();
+
+    @Autowired
+    ReadsTests(
+            MockMvc browser,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            AuditReader reader,
+            List<KnownActions> actions,
+            People people,
+            PostOffice post,
+            Intake intake,
+            Results results)
+            throws Exception {
+        this.browser = browser;
+        this.mapping = mapping;
+        this.reader = reader;
+        actions.forEach(some -> some.all().forEach(action -> known.add(action.word())));
+        UUID person = people.ensure(EmailAddress.of("read-about@example.jp"), "読まれる 人", Language.JA)
+                .id();
+        places.put("/staff/people", "/staff/people");
+        places.put("/staff/people/{id}", "/staff/people/" + person);
+        places.put("/staff/people/{id}/confirm", "/staff/people/" + person + "/confirm?act=close");
+        places.put("/staff/outbox", "/staff/outbox");
+        places.put(
+                "/staff/outbox/{id}",
+                "/staff/outbox/"
+                        + post.send(Letter.of(
+                                        EmailAddress.of("read@example.jp"),
+                                        Language.JA,
+                                        Text.same("件名"),
+                                        Text.same("本文")))
+                                .value());
+        places.put("/staff/{scheme}", "/staff/security-action");
+        places.put("/staff/{scheme}/cases/{number}", "/staff/security-action/cases/" + declared(intake));
+        places.put("/staff/results/{record}/evidence/{evidence}", evidence(results));
+        places.put("/staff/audit", "/staff/audit?who=読");
+        places.put("/staff/audit.csv", "/staff/audit.csv?kind=READ");
+        places.put("/staff/audit/days", "/staff/audit/days");
+        places.put(
+                "/staff/audit/entries/{id}",
+                "/staff/audit/entries/"
+                        + reader.search(Wanted.ALL, 1, 1).entries().getFirst().id());
+    }
+
+    private static String declared(Intake intake) {
+        Map<String, Object> answers = oneStar(870);
+        answers.put("name", "読まれる商店");
+        return intake.submitAll(List.of(submission("reads-870", answers)))
+                .getFirst()
+                .toString()
+                .replaceAll(".*number=([^\\],]+).*", "$1");
+    }
+
+    private String evidence(Results results) throws Exception {
+        Visitor staff = new Visitor(UUID.randomUUID(), "職員", "s@example.jp", Set.of(Role.STAFF), null);
+        NewRecord record = new NewRecord(
+                "SEC-1.a",
+                "読まれる電力",
+                LocalDate.of(2021, 10, 1),
+                Optional.of("電力"),
+                1,
+                Optional.empty(),
+                "",
+                "security",
+                Optional.of("reads-test"));
+        String id = ((Done) results.enter(record, staff)).id();
+        results.prove(
+                List.of(id),
+                new NewEvidence("a.txt", () -> new ByteArrayInputStream("証拠です。".getBytes(StandardCharsets.UTF_8))),
+                staff);
+        String page = browser.perform(get("/staff/results/" + id).with(SignedIn.as(staff)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        Matcher link = Pattern.compile("/staff/results/" + id + "/evidence/[0-9]+(?=\")")
+                .matcher(page);
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private Map<String, HandlerMethod> pages() {
+        Map<String, HandlerMethod> pages = new TreeMap<>();
+        mapping.getHandlerMethods().forEach((info, method) -> {
+            if (info.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                info.getPatternValues().forEach(pattern -> pages.put(pattern, method));
+            }
+        });
+        return pages;
+    }
+
+    @Test
+    void every_page_that_opens_to_a_confidential_permission_says_what_it_records() {
+        assertThat(pages().entrySet().stream()
+                        .filter(page -> CONFIDENTIAL.contains(permission(page.getValue())))
+                        .filter(page -> !page.getValue().hasMethodAnnotation(Reads.class))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrderElementsOf(SHOW_NO_RECORD);
+    }
+
+    private static Permission permission(HandlerMethod method) {
+        Permit own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Permit.class);
+        Permit whole = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Permit.class);
+        return own != null ? own.value() : whole != null ? whole.value() : Permission.SIGNED_IN;
+    }
+
+    @Test
+    void a_visit_of_each_such_page_leaves_an_entry_that_says_who_read_what() throws Exception {
+        Map<String, HandlerMethod> pages = pages();
+        pages.values().removeIf(method -> !method.hasMethodAnnotation(Reads.class));
+        assertThat(places.keySet()).as("say here how to visit a new one").containsExactlyElementsOf(pages.keySet());
+        for (Map.Entry<String, HandlerMethod> page : pages.entrySet()) {
+            Reads reads = page.getValue().getMethodAnnotation(Reads.class);
+            Visitor visitor =
+                    new Visitor(UUID.randomUUID(), "閲覧 " + page.getKey(), "r@example.jp", Set.of(Role.values()), null);
+            String place = String.valueOf(places.get(page.getKey()));
+            assertThat(visit(place, visitor)).as(place).isEqualTo(200);
+            List<Entry> left = left(visitor);
+            assertThat(left).as(place).hasSize(1);
+            assertThat(left.getFirst().kind()).isEqualTo(Deed.Kind.READ);
+            assertThat(left.getFirst().action()).as(place).isEqualTo(reads == null ? "" : reads.value());
+            assertThat(known).contains(left.getFirst().action());
+        }
+    }
+
+    @Test
+    void what_is_not_there_was_not_read() throws Exception {
+        Visitor visitor = new Visitor(UUID.randomUUID(), "探す 人", "r@example.jp", Set.of(Role.values()), null);
+        for (String place : List.of(
+                "/staff/people/" + UUID.randomUUID(),
+                "/staff/outbox/" + UUID.randomUUID(),
+                "/staff/security-action/cases/X-1",
+                "/staff/audit/entries/999999999")) {
+            assertThat(visit(place, visitor)).as(place).isEqualTo(404);
+        }
+        assertThat(left(visitor)).isEmpty();
+    }
+
+    @Test
+    void whoever_is_refused_leaves_an_entry_as_well() throws Exception {
+        Visitor visitor = new Visitor(UUID.randomUUID(), "権限の ない人", "r@example.jp", Set.of(Role.MEMBER), null);
+        assertThat(visit(String.valueOf(places.get("/staff/people/{id}")), visitor))
+                .isEqualTo(403);
+        Entry left = left(visitor).getFirst();
+        assertThat(left.kind()).isEqualTo(Deed.Kind.REFUSED);
+        assertThat(left.object().id()).isEqualTo("GET /staff/people/{id}");
+        assertThat(left.facts()).containsEntry("permission", "MANAGE_PEOPLE");
+    }
+
+    private List<Entry> left(Visitor visitor) {
+        return reader.search(new Wanted(visitor.id().toString(), "", "", null, null, null), 1, 10)
+                .entries();
+    }
+
+    private int visit(String place, Visitor visitor) throws Exception {
+        MvcResult result =
+                browser.perform(get(place).with(SignedIn.as(visitor))).andReturn();
+        if (result.getRequest().isAsyncStarted()) {
+            result = browser.perform(asyncDispatch(result)).andReturn();
+        }
+        return result.getResponse().getStatus();
+    }
+}
