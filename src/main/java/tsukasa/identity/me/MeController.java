@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.identity.BrowserName;
 import tsukasa.identity.Membership;
 import tsukasa.identity.Organisation;
 import tsukasa.identity.Organisations;
@@ -19,6 +20,8 @@ import tsukasa.identity.People;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Person;
+import tsukasa.identity.SecurityEvent;
+import tsukasa.identity.SecurityTrail;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Problem;
@@ -33,15 +36,19 @@ import tsukasa.kernel.page.Redirect;
 @Controller
 @Permit(Permission.SIGNED_IN)
 class MeController {
+    private static final int EVENTS = 10;
     private final People people;
     private final Organisations organisations;
     private final OwnSessions sessions;
+    private final SecurityTrail trail;
     private final Notices notices;
 
-    MeController(People people, Organisations organisations, OwnSessions sessions, Notices notices) {
+    MeController(
+            People people, Organisations organisations, OwnSessions sessions, SecurityTrail trail, Notices notices) {
         this.people = people;
         this.organisations = organisations;
         this.sessions = sessions;
+        this.trail = trail;
         this.notices = notices;
     }
 
@@ -93,6 +100,21 @@ class MeController {
         return new Redirect("/me");
     }
 
+    @PostMapping("/me/sessions/end-others")
+    Redirect endOthers(Frame frame, Visitor visitor, HttpServletRequest request) {
+        int ended = sessions.endOthers(visitor.id(), request.getSession().getId());
+        if (ended > 0) {
+            trail.note(visitor.id(), SecurityEvent.Kind.SESSIONS_ENDED, String.valueOf(ended));
+        }
+        notices.leave(
+                request,
+                new Notice(
+                        Notice.Kind.DONE,
+                        frame.say("ほかのサインインを" + ended + "件終わらせました。", "Other sessions ended: " + ended + "."),
+                        null));
+        return new Redirect("/me");
+    }
+
     private Person person(Visitor visitor) {
         return people.find(visitor.id())
                 .orElseThrow(() -> Problem.notFound(Text.of("アカウントが見つかりません。", "Your account was not found.")));
@@ -117,9 +139,24 @@ class MeController {
         HttpSession session = request.getSession(false);
         List<MePage.Device> devices = sessions.of(person.id(), session == null ? null : session.getId()).stream()
                 .map(one -> new MePage.Device(
-                        one.name(), Device.words(frame, one.device()), one.since(), one.lastUsed(), one.present()))
+                        one.name(),
+                        frame.say(new BrowserName(one.device()).words()),
+                        frame.say(one.proof().way().title()),
+                        one.proof().level(),
+                        one.since(),
+                        one.lastUsed(),
+                        one.present()))
                 .toList();
-        return new MePage(frame, person, name, language, errors, acting(frame, visitor), devices);
+        return new MePage(
+                frame,
+                person,
+                name,
+                language,
+                errors,
+                acting(frame, visitor),
+                devices,
+                visitor.entrusted(),
+                trail.latest(person.id(), EVENTS));
     }
 
     private List<MePage.Acting> acting(Frame frame, Visitor visitor) {

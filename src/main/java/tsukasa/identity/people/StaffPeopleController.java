@@ -77,6 +77,7 @@ class StaffPeopleController {
     }
 
     /// Taking a role away, or closing, is asked once more on a page of its own.
+    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @GetMapping("/staff/people/{id}/confirm")
     ConfirmPage confirm(
             Frame frame,
@@ -91,6 +92,7 @@ class StaffPeopleController {
         };
     }
 
+    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @PostMapping("/staff/people/{id}/give")
     Redirect give(Frame frame, HttpServletRequest request, @PathVariable UUID id, @RequestParam String role) {
         Role given = grantable(role);
@@ -103,6 +105,7 @@ class StaffPeopleController {
                         "The role " + given.title().en() + " was given."));
     }
 
+    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @PostMapping("/staff/people/{id}/take")
     Redirect take(Frame frame, HttpServletRequest request, @PathVariable UUID id, @RequestParam String role) {
         Role taken = grantable(role);
@@ -115,6 +118,7 @@ class StaffPeopleController {
                         "The role " + taken.title().en() + " was taken away."));
     }
 
+    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @PostMapping("/staff/people/{id}/close")
     Redirect close(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable UUID id) {
         if (visitor.id().equals(id)) {
@@ -126,6 +130,7 @@ class StaffPeopleController {
         return done(frame, request, people.close(id), Text.of("アカウントを停止しました。", "The account was closed."));
     }
 
+    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @PostMapping("/staff/people/{id}/reopen")
     Redirect reopen(Frame frame, HttpServletRequest request, @PathVariable UUID id) {
         return done(frame, request, people.reopen(id), Text.of("アカウントを再開しました。", "The account was reopened."));

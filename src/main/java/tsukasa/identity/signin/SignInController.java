@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tsukasa.identity.Admission;
 import tsukasa.identity.People;
 import tsukasa.identity.Person;
+import tsukasa.identity.Proof;
 import tsukasa.identity.ReturnPath;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
@@ -113,7 +114,7 @@ class SignInController {
         if (person.closedAt() != null) {
             throw closed();
         }
-        admission.admit(person.id(), request, response);
+        admission.admit(person.id(), Proof.Way.MAIL_LINK, request, response);
         return new Redirect(claim.goOn().value());
     }
 
