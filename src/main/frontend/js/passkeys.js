@@ -50,7 +50,11 @@
     });
   };
 
+  let waiting;
+  let sent = false;
+
   const send = (part, credential) => {
+    sent = true;
     part.querySelector("input[name=credential]").value = written(credential);
     part.closest("form").requestSubmit();
   };
@@ -65,9 +69,10 @@
     place.hidden = false;
   };
 
-  let waiting;
-
   const press = async (part, button) => {
+    if (sent) {
+      return;
+    }
     button.disabled = true;
     part.querySelector("[role=alert]").hidden = true;
     if (waiting) {
@@ -102,6 +107,10 @@
       // Nobody chose one: the button and the mail link stand beside.
     }
   };
+
+  window.addEventListener("pageshow", () => {
+    sent = false;
+  });
 
   if (window.PublicKeyCredential) {
     document.querySelectorAll("[data-passkey]").forEach((part) => {

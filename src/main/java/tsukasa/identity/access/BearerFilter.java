@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -21,7 +21,7 @@ import tsukasa.kernel.Text;
 /// written into logs and histories, so it is refused there.
 final class BearerFilter extends OncePerRequestFilter {
     private static final String API = "/api/";
-    private static final String SCHEME = "bearer ";
+    private static final Pattern SCHEME = Pattern.compile("(?i)bearer(?:\\s+(.*))?");
     private static final String HOLDER = BearerFilter.class.getName() + ".holder";
     private static final Pattern IN_ADDRESS = Pattern.compile("(?i)(^|&)access_token=|tsk_[0-9A-Za-z]{20}");
     private final TokenHolders holders;
@@ -37,7 +37,7 @@ final class BearerFilter extends OncePerRequestFilter {
         String header = request.getHeader("Authorization");
         return request.getRequestURI().startsWith(API)
                 && header != null
-                && header.toLowerCase(Locale.ROOT).startsWith(SCHEME);
+                && SCHEME.matcher(header.strip()).matches();
     }
 
     static Optional<Visitor> visitor(HttpServletRequest request) {
@@ -73,8 +73,9 @@ final class BearerFilter extends OncePerRequestFilter {
     }
 
     private Visitor holder(HttpServletRequest request, HttpServletResponse response) {
+        Matcher header = SCHEME.matcher(request.getHeader("Authorization").strip());
         String token =
-                request.getHeader("Authorization").substring(SCHEME.length()).strip();
+                header.matches() && header.group(1) != null ? header.group(1).strip() : "";
         return holders.holder(token).orElseThrow(() -> {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"api\", error=\"invalid_token\"");
             return new Problem(

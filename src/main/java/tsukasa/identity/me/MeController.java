@@ -20,6 +20,7 @@ import tsukasa.identity.People;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Person;
+import tsukasa.identity.Recoveries;
 import tsukasa.identity.SecurityEvent;
 import tsukasa.identity.SecurityTrail;
 import tsukasa.identity.Visitor;
@@ -41,14 +42,21 @@ class MeController {
     private final Organisations organisations;
     private final OwnSessions sessions;
     private final SecurityTrail trail;
+    private final Recoveries recoveries;
     private final Notices notices;
 
     MeController(
-            People people, Organisations organisations, OwnSessions sessions, SecurityTrail trail, Notices notices) {
+            People people,
+            Organisations organisations,
+            OwnSessions sessions,
+            SecurityTrail trail,
+            Recoveries recoveries,
+            Notices notices) {
         this.people = people;
         this.organisations = organisations;
         this.sessions = sessions;
         this.trail = trail;
+        this.recoveries = recoveries;
         this.notices = notices;
     }
 
@@ -156,6 +164,7 @@ class MeController {
                 acting(frame, visitor),
                 devices,
                 visitor.entrusted(),
+                recoveries.underWay(person.id()),
                 trail.latest(person.id(), EVENTS));
     }
 

@@ -17,6 +17,7 @@ import tsukasa.kernel.page.Page;
 /// What a person sees and sets about themselves.
 ///
 /// @param entrusted has permissions of staff, so a second proof belongs to signing in
+/// @param recovering administrators are helping this person back in, or somebody who claims to be them
 public record MePage(
         Frame frame,
         Person person,
@@ -26,6 +27,7 @@ public record MePage(
         List<Acting> organisations,
         List<Device> devices,
         boolean entrusted,
+        boolean recovering,
         List<SecurityEvent> events)
         implements Page {
     /// @param chosen what is done now is done for this organisation

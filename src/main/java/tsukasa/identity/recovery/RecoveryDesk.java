@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tsukasa.identity.AccessSettings;
 import tsukasa.identity.People;
 import tsukasa.identity.Person;
+import tsukasa.identity.Recoveries;
 import tsukasa.identity.Secret;
 import tsukasa.identity.SecurityEvent.Kind;
 import tsukasa.identity.SecurityTrail;
@@ -28,7 +29,7 @@ import tsukasa.mail.PostOffice;
 /// after it one begins with a mail link's strength and must set up a second proof anew, and no administrator ever has a
 /// session of the person.
 @Component
-class RecoveryDesk {
+class RecoveryDesk implements Recoveries {
     /// How long a second administrator may take to agree, and how long the link works once it does.
     static final Duration OPEN = Duration.ofDays(7);
 
@@ -61,6 +62,11 @@ class RecoveryDesk {
         this.settings = settings;
         this.access = access;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean underWay(UUID person) {
+        return recoveries.ofPerson(person, clock.instant()).isPresent();
     }
 
     /// False when one is open already.
