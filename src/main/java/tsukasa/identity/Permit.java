@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Permit {
     Permission value();
+
+    /// Whether one must have proved who one is in the last ten minutes: for what a stolen session must not do.
+    boolean fresh() default false;
 }

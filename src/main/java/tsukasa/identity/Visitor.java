@@ -7,17 +7,36 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.page.Viewer;
 
-/// A signed-in person as the rest of the platform sees one; stands in the session, so it carries no more than it must.
+/// A signed-in person as the rest of the platform sees one; made anew for each request that asks.
 ///
 /// @param organisation the organisation acted for, if any
+/// @param proof        how and when the person proved who they are
+/// @param scopes       what an API token limits its owner to; absent for somebody in person
 public record Visitor(
         UUID id,
         String displayName,
         String email,
         Set<Role> roles,
-        @Nullable UUID organisation) implements Viewer, Serializable {
+        @Nullable UUID organisation,
+        Proof proof,
+        @Nullable Set<TokenScope> scopes)
+        implements Viewer, Serializable {
     public Visitor {
         roles = Set.copyOf(roles);
+        scopes = scopes == null ? null : Set.copyOf(scopes);
+    }
+
+    /// Somebody of whom nothing is known about how they came in.
+    public Visitor(UUID id, String displayName, String email, Set<Role> roles, @Nullable UUID organisation) {
+        this(id, displayName, email, roles, organisation, Proof.NONE, null);
+    }
+
+    public Visitor with(Proof shown) {
+        return new Visitor(id, displayName, email, roles, organisation, shown, scopes);
+    }
+
+    public Visitor limitedTo(Set<TokenScope> allowed) {
+        return new Visitor(id, displayName, email, roles, organisation, proof, allowed);
     }
 
     @Override
@@ -30,7 +49,17 @@ public record Visitor(
         return may(Permission.USE_STAFF_PAGES);
     }
 
+    /// Has any permission that not everyone has.
+    public boolean entrusted() {
+        return roles.stream().anyMatch(role -> !role.permissions().isEmpty());
+    }
+
     public boolean may(Permission permission) {
+        return hasByRole(permission)
+                && (scopes == null || scopes.stream().anyMatch(scope -> scope.covers(permission, false)));
+    }
+
+    private boolean hasByRole(Permission permission) {
         return permission == Permission.SIGNED_IN
                 || roles.stream().anyMatch(role -> role.permissions().contains(permission));
     }

@@ -13,6 +13,11 @@ class ClockSetup {
     private static final Instant DEMONSTRATION = Instant.parse("2022-01-12T00:00:00Z");
 
     @Bean
+    MachineClock machineClock() {
+        return new MachineClock(Clock.systemUTC());
+    }
+
+    @Bean
     @ConditionalOnProperty(name = "tsukasa.demo", havingValue = "false", matchIfMissing = true)
     Clock clock() {
         return Clock.systemUTC();

@@ -1,6 +1,7 @@
 package tsukasa.cycle.closing;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -135,23 +136,8 @@ class ClosingDeeds {
                     yield new Redirect(ClosingViews.BASE + "/" + plan.id() + "/"
                             + period.part().slug());
                 }
-                case ClosingOutcome.NotOver(var last) ->
-                    again(
-                            "",
-                            frame.say(
-                                    "この期間は" + frame.writing().date(last) + "の終わりまで続きます。その後に申請してください。",
-                                    "The period runs until the end of "
-                                            + frame.writing().date(last) + ". Propose it afterwards."),
-                            409);
-                case ClosingOutcome.AlreadyThere(var now) ->
-                    again(
-                            "",
-                            frame.say(
-                                    "先に" + now.latest().byName() + "さんが行いました（"
-                                            + frame.say(now.state().title()) + "）。今の内容を確かめてください。",
-                                    now.latest().byName() + " was first ("
-                                            + frame.say(now.state().title()) + "). Look at it as it is now."),
-                            409);
+                case ClosingOutcome.NotOver(var last) -> again("", notOver(last), 409);
+                case ClosingOutcome.AlreadyThere(var now) -> again("", wasFirst(now), 409);
                 case ClosingOutcome.SamePerson same ->
                     again("", frame.say("自分で申請した締めは、ほかの人が確かめます。", "Somebody else closes what you proposed."), 422);
                 case ClosingOutcome.NoReason none ->
@@ -170,6 +156,21 @@ class ClosingDeeds {
                 case ClosingOutcome.NotThere none ->
                     throw Problem.notFound(Text.of("その締めはありません。", "There is no such closing."));
             };
+        }
+
+        private String notOver(LocalDate last) {
+            String day = frame.writing().date(last);
+            return frame.say(
+                    "この期間は" + day + "の終わりまで続きます。その後に申請してください。",
+                    "The period runs until the end of " + day + ". Propose it afterwards.");
+        }
+
+        private String wasFirst(Closing now) {
+            String who = now.latest().byName();
+            String state = frame.say(now.state().title());
+            return frame.say(
+                    "先に" + who + "さんが行いました（" + state + "）。今の内容を確かめてください。",
+                    who + " was first (" + state + "). Look at it as it is now.");
         }
 
         private Answer again(String field, String sentence, int status) {

@@ -106,9 +106,6 @@ class ClosingViews {
                 .filter(closing -> closing.period().equals(period))
                 .toList();
         Optional<Closing> shown = all.stream().filter(c -> c.state().live()).findFirst();
-        boolean own = shown.map(c -> ClosingDesk.proposedBy(c, visitor)).orElse(false);
-        boolean proposed = shown.map(c -> c.state() == State.PROPOSED).orElse(false);
-        boolean second = proposed && visitor.may(Permission.CLOSE_PERIODS);
         String base = BASE + "/" + plan.id() + "/" + period.part().slug();
         return new ClosingPage(
                 frame,
@@ -129,21 +126,34 @@ class ClosingViews {
                         .flatMap(c -> moments(frame, c).stream())
                         .toList(),
                 shown.isEmpty() && visitor.may(Permission.PROPOSE_CLOSINGS),
-                second && !own,
+                shown.map(c -> c.state() == State.PROPOSED
+                                && hindrance(frame, c, visitor).isEmpty())
+                        .orElse(false),
                 shown.map(c -> c.state() == State.CLOSED).orElse(false) && visitor.may(Permission.CLOSE_PERIODS),
-                proposed && !second
-                        ? frame.say("役員が確かめて締めます。", "An executive checks it and closes it.")
-                        : second && own
-                                ? frame.say(
-                                        "自分で申請したものです。ほかの人に確かめてもらってください。",
-                                        "You proposed it yourself. Ask somebody else to check it.")
-                                : null,
-                (int) shown.stream()
-                        .flatMap(c -> c.values().stream())
-                        .filter(value -> value.frozen().isEmpty())
-                        .count(),
+                shown.flatMap(c -> hindrance(frame, c, visitor)).orElse(null),
+                shown.map(ClosingViews::missing).orElse(0),
                 errors,
                 answer);
+    }
+
+    /// Why this reader cannot close what is proposed.
+    private static Optional<String> hindrance(Frame frame, Closing closing, Visitor visitor) {
+        if (closing.state() != State.PROPOSED) {
+            return Optional.empty();
+        }
+        if (!visitor.may(Permission.CLOSE_PERIODS)) {
+            return Optional.of(frame.say("役員が確かめて締めます。", "An executive checks it and closes it."));
+        }
+        return ClosingDesk.proposedBy(closing, visitor)
+                ? Optional.of(frame.say(
+                        "自分で申請したものです。ほかの人に確かめてもらってください。", "You proposed it yourself. Ask somebody else to check it."))
+                : Optional.empty();
+    }
+
+    private static int missing(Closing closing) {
+        return (int) closing.values().stream()
+                .filter(value -> value.frozen().isEmpty())
+                .count();
     }
 
     private static String lead(Frame frame, Period period, Optional<Closing> shown) {

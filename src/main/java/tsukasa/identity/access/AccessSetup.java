@@ -2,6 +2,7 @@ package tsukasa.identity.access;
 
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -9,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -18,8 +20,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tsukasa.identity.AccessSettings;
+import tsukasa.identity.TokenHolders;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
 class AccessSetup implements WebMvcConfigurer {
     private static final String CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -47,12 +52,14 @@ class AccessSetup implements WebMvcConfigurer {
             HttpSecurity http,
             CsrfTokenRepository tokens,
             SessionVisitors visitors,
+            TokenHolders holders,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(visitors))
+                .addFilterAfter(new BearerFilter(holders, problems), SecurityContextHolderFilter.class)
                 .addFilterAfter(new VisitorFilter(), SecurityContextHolderAwareRequestFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(BearerFilter::shown))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(asPage(problems)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

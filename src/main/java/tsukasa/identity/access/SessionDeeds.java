@@ -11,6 +11,7 @@ import tsukasa.audit.Deed;
 import tsukasa.audit.KnownActions;
 import tsukasa.audit.Thing;
 import tsukasa.identity.Permission;
+import tsukasa.identity.Proof;
 import tsukasa.identity.Visitor;
 
 /// What the audit trail says about coming in, going out and being kept out.
@@ -18,6 +19,7 @@ import tsukasa.identity.Visitor;
 class SessionDeeds {
     private static final Action BEGAN = Action.of("session.began", "サインイン", "Signed in");
     private static final Action ENDED = Action.of("session.ended", "サインアウト", "Signed out");
+    private static final Action PROVED = Action.of("session.proved", "もう一度の本人確認", "Proved again");
     private static final Action ACTS_FOR = Action.of("session.acts-for", "代表する組織を選択", "Chose whom to act for");
     private static final Action REFUSED = Action.of("permission.refused", "権限がなく拒否", "Refused for lack of permission");
     private final AuditTrail trail;
@@ -28,12 +30,18 @@ class SessionDeeds {
 
     @Bean
     static KnownActions sessionActions() {
-        return KnownActions.of(BEGAN, ENDED, ACTS_FOR, REFUSED);
+        return KnownActions.of(BEGAN, ENDED, PROVED, ACTS_FOR, REFUSED);
     }
 
     /// By the person, who is nobody yet to the request.
-    void began(UUID person, String name) {
-        trail.record(Deed.did(BEGAN, Thing.of("person", person, name)).by(Actor.person(person, name)));
+    void began(UUID person, String name, Proof.Way way) {
+        trail.record(Deed.did(BEGAN, Thing.of("person", person, name))
+                .by(Actor.person(person, name))
+                .with("way", way));
+    }
+
+    void proved(Proof.Way way) {
+        trail.record(Deed.did(PROVED, Thing.all("session")).with("way", way));
     }
 
     void ended(Visitor visitor) {

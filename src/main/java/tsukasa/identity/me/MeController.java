@@ -18,6 +18,7 @@ import tsukasa.audit.AuditTrail;
 import tsukasa.audit.Deed;
 import tsukasa.audit.KnownActions;
 import tsukasa.audit.Thing;
+import tsukasa.identity.BrowserName;
 import tsukasa.identity.Membership;
 import tsukasa.identity.Organisation;
 import tsukasa.identity.Organisations;
@@ -25,6 +26,9 @@ import tsukasa.identity.People;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Person;
+import tsukasa.identity.Recoveries;
+import tsukasa.identity.SecurityEvent;
+import tsukasa.identity.SecurityTrail;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Problem;
@@ -41,17 +45,29 @@ import tsukasa.kernel.page.Redirect;
 class MeController {
     private static final Action ENDED =
             Action.of("session.ended-elsewhere", "ほかの端末のサインインを終了", "Ended a session elsewhere");
+    private static final int EVENTS = 10;
     private final People people;
     private final Organisations organisations;
     private final OwnSessions sessions;
+    private final SecurityTrail trail;
+    private final Recoveries recoveries;
     private final Notices notices;
-    private final AuditTrail trail;
+    private final AuditTrail audit;
 
-    MeController(People people, Organisations organisations, OwnSessions sessions, Notices notices, AuditTrail trail) {
-        this.trail = trail;
+    MeController(
+            People people,
+            Organisations organisations,
+            OwnSessions sessions,
+            SecurityTrail trail,
+            Recoveries recoveries,
+            Notices notices,
+            AuditTrail audit) {
+        this.audit = audit;
         this.people = people;
         this.organisations = organisations;
         this.sessions = sessions;
+        this.trail = trail;
+        this.recoveries = recoveries;
         this.notices = notices;
     }
 
@@ -103,9 +119,24 @@ class MeController {
         if (!sessions.end(visitor.id(), name)) {
             throw Problem.notFound(Text.of("このサインインは、すでに終わっています。", "That session has already ended."));
         }
-        trail.record(Deed.did(ENDED, Thing.of("person", visitor.id(), visitor.displayName())));
+        audit.record(Deed.did(ENDED, Thing.of("person", visitor.id(), visitor.displayName())));
         notices.leave(
                 request, new Notice(Notice.Kind.DONE, frame.say("サインインを終わらせました。", "The session was ended."), null));
+        return new Redirect("/me");
+    }
+
+    @PostMapping("/me/sessions/end-others")
+    Redirect endOthers(Frame frame, Visitor visitor, HttpServletRequest request) {
+        int ended = sessions.endOthers(visitor.id(), request.getSession().getId());
+        if (ended > 0) {
+            trail.note(visitor.id(), SecurityEvent.Kind.SESSIONS_ENDED, String.valueOf(ended));
+        }
+        notices.leave(
+                request,
+                new Notice(
+                        Notice.Kind.DONE,
+                        frame.say("ほかのサインインを" + ended + "件終わらせました。", "Other sessions ended: " + ended + "."),
+                        null));
         return new Redirect("/me");
     }
 
@@ -133,9 +164,25 @@ class MeController {
         HttpSession session = request.getSession(false);
         List<MePage.Device> devices = sessions.of(person.id(), session == null ? null : session.getId()).stream()
                 .map(one -> new MePage.Device(
-                        one.name(), Device.words(frame, one.device()), one.since(), one.lastUsed(), one.present()))
+                        one.name(),
+                        frame.say(new BrowserName(one.device()).words()),
+                        frame.say(one.proof().way().title()),
+                        one.proof().level(),
+                        one.since(),
+                        one.lastUsed(),
+                        one.present()))
                 .toList();
-        return new MePage(frame, person, name, language, errors, acting(frame, visitor), devices);
+        return new MePage(
+                frame,
+                person,
+                name,
+                language,
+                errors,
+                acting(frame, visitor),
+                devices,
+                visitor.entrusted(),
+                recoveries.underWay(person.id()),
+                trail.latest(person.id(), EVENTS));
     }
 
     private List<MePage.Acting> acting(Frame frame, Visitor visitor) {

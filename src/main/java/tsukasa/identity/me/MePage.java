@@ -1,17 +1,23 @@
 package tsukasa.identity.me;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import tsukasa.identity.Organisation;
 import tsukasa.identity.Person;
+import tsukasa.identity.SecurityEvent;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Moment;
 import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Page;
 
 /// What a person sees and sets about themselves.
+///
+/// @param entrusted has permissions of staff, so a second proof belongs to signing in
+/// @param recovering administrators are helping this person back in, or somebody who claims to be them
 public record MePage(
         Frame frame,
         Person person,
@@ -19,7 +25,10 @@ public record MePage(
         String chosenLanguage,
         Errors errors,
         List<Acting> organisations,
-        List<Device> devices)
+        List<Device> devices,
+        boolean entrusted,
+        boolean recovering,
+        List<SecurityEvent> events)
         implements Page {
     /// @param chosen what is done now is done for this organisation
     public record Acting(Organisation organisation, String part, boolean chosen) {
@@ -29,7 +38,20 @@ public record MePage(
     }
 
     /// @param present the one the reader is looking from
-    public record Device(String name, String words, Instant since, Instant lastUsed, boolean present) {}
+    public record Device(
+            String name, String words, String way, int level, Instant since, Instant lastUsed, boolean present) {}
+
+    /// What happened to how this person signs in.
+    public List<Moment> moments() {
+        List<Moment> moments = new ArrayList<>();
+        for (SecurityEvent event : events) {
+            String when = frame.writing().minute(event.at());
+            String what = frame.say(event.kind().title());
+            String detail = event.detail().isEmpty() ? null : event.detail();
+            moments.add(new Moment(moments.isEmpty() ? Moment.Kind.LATEST : Moment.Kind.PAST, when, what, detail));
+        }
+        return moments;
+    }
 
     @Override
     public String title() {

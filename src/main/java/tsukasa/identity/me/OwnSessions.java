@@ -1,8 +1,5 @@
 package tsukasa.identity.me;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import tsukasa.identity.Proof;
+import tsukasa.identity.Secret;
 
 /// Where a person is signed in. A session's id is a secret, even from its owner's page; a part of its hash names it.
 @Component
@@ -25,7 +24,7 @@ class OwnSessions {
     }
 
     /// @param device what the browser calls itself
-    record OwnSession(String name, String device, Instant since, Instant lastUsed, boolean present) {}
+    record OwnSession(String name, String device, Proof proof, Instant since, Instant lastUsed, boolean present) {}
 
     List<OwnSession> of(UUID person, @Nullable String presentId) {
         return sessions.findByPrincipalName(person.toString()).values().stream()
@@ -34,6 +33,9 @@ class OwnSessions {
                         name(session.getId()),
                         Optional.ofNullable(session.<String>getAttribute("tsukasa.device"))
                                 .orElse(""),
+                        Optional.ofNullable(session.<String>getAttribute("tsukasa.proof"))
+                                .flatMap(Proof::read)
+                                .orElse(Proof.NONE),
                         session.getCreationTime(),
                         session.getLastAccessedTime(),
                         session.getId().equals(presentId)))
@@ -50,12 +52,16 @@ class OwnSessions {
         return id.isPresent();
     }
 
+    /// @return how many there were besides the present one
+    int endOthers(UUID person, String presentId) {
+        List<String> others = sessions.findByPrincipalName(person.toString()).keySet().stream()
+                .filter(id -> !id.equals(presentId))
+                .toList();
+        others.forEach(sessions::deleteById);
+        return others.size();
+    }
+
     private static String name(String sessionId) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, 12));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return HexFormat.of().formatHex(Arrays.copyOf(Secret.sha256(sessionId), 12));
     }
 }

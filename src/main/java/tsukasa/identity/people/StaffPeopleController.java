@@ -89,6 +89,7 @@ class StaffPeopleController {
     }
 
     /// Taking a role away, or closing, is asked once more on a page of its own.
+    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @GetMapping("/staff/people/{id}/confirm")
     @Reads(PeopleActions.ONE)
     ConfirmPage confirm(
@@ -110,6 +111,7 @@ class StaffPeopleController {
         return person;
     }
 
+    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @PostMapping("/staff/people/{id}/give")
     Redirect give(Frame frame, HttpServletRequest request, @PathVariable UUID id, @RequestParam String role) {
         Role given = grantable(role);
@@ -122,6 +124,7 @@ class StaffPeopleController {
                         "The role " + given.title().en() + " was given."));
     }
 
+    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @PostMapping("/staff/people/{id}/take")
     Redirect take(Frame frame, HttpServletRequest request, @PathVariable UUID id, @RequestParam String role) {
         Role taken = grantable(role);
@@ -134,6 +137,7 @@ class StaffPeopleController {
                         "The role " + taken.title().en() + " was taken away."));
     }
 
+    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @PostMapping("/staff/people/{id}/close")
     Redirect close(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable UUID id) {
         if (visitor.id().equals(id)) {
@@ -145,6 +149,7 @@ class StaffPeopleController {
         return done(frame, request, people.close(id), Text.of("アカウントを停止しました。", "The account was closed."));
     }
 
+    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @PostMapping("/staff/people/{id}/reopen")
     Redirect reopen(Frame frame, HttpServletRequest request, @PathVariable UUID id) {
         return done(frame, request, people.reopen(id), Text.of("アカウントを再開しました。", "The account was reopened."));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tsukasa.identity.ReturnPath;
+import tsukasa.identity.Secret;
 import tsukasa.identity.SignInLinks;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.PublicAddress;
@@ -41,7 +42,7 @@ class LinkDesk implements SignInLinks {
     public URI make(EmailAddress email, ReturnPath goOn) {
         Instant now = clock.instant();
         links.forget(now.minus(KEPT));
-        Token token = Token.fresh();
+        Secret token = Secret.fresh();
         links.add(token.hash(), email, goOn, now, now.plus(VALID));
         return address.of("/sign-in/link/" + token.text());
     }
@@ -86,11 +87,11 @@ class LinkDesk implements SignInLinks {
     }
 
     Optional<Claim> look(String token) {
-        return Token.parse(token).flatMap(known -> links.look(known.hash(), clock.instant()));
+        return Secret.parse(token).flatMap(known -> links.look(known.hash(), clock.instant()));
     }
 
     @Transactional
     public Optional<Claim> use(String token) {
-        return Token.parse(token).flatMap(known -> links.use(known.hash(), clock.instant()));
+        return Secret.parse(token).flatMap(known -> links.use(known.hash(), clock.instant()));
     }
 }

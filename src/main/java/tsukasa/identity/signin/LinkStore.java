@@ -57,22 +57,5 @@ class LinkStore {
         database.sql("delete from identity.sign_in_link where expires_at < :before")
                 .param("before", Timestamp.from(expiredBefore))
                 .update();
-        database.sql("delete from identity.sign_in_attempt where began_at < :before")
-                .param("before", Timestamp.from(expiredBefore))
-                .update();
-    }
-
-    /// @return which attempt of the window this is, from 1
-    int attempt(String subject, Instant window) {
-        return database.sql("""
-                        insert into identity.sign_in_attempt (subject, began_at, attempts) values (:subject, :window, 1)
-                        on conflict (subject, began_at)
-                        do update set attempts = least(sign_in_attempt.attempts + 1, 1000000)
-                        returning attempts
-                        """)
-                .param("subject", subject)
-                .param("window", Timestamp.from(window))
-                .query(Integer.class)
-                .single();
     }
 }

@@ -18,6 +18,7 @@ import tsukasa.audit.Thing;
 import tsukasa.identity.Admission;
 import tsukasa.identity.People;
 import tsukasa.identity.Person;
+import tsukasa.identity.Proof;
 import tsukasa.identity.ReturnPath;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
@@ -130,7 +131,7 @@ class SignInController {
                     .with("why", "closed"));
             throw closed();
         }
-        admission.admit(person.id(), request, response);
+        admission.admit(person.id(), Proof.Way.MAIL_LINK, request, response);
         return new Redirect(claim.goOn().value());
     }
 

@@ -22,6 +22,7 @@ public record SignInPage(Frame frame, String typed, Errors errors, String goOn, 
         return Field.email("email", frame.say("メールアドレス", "Email address"))
                 .required()
                 .hint(frame.say("サインイン用のリンクを送ります。", "We send a link to sign in with."))
+                .autocomplete("username webauthn")
                 .maxLength(254)
                 .value(typed)
                 .errors(errors);

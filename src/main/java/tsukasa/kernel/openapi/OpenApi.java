@@ -61,8 +61,23 @@ final class OpenApi {
             properties.putObject(name).put("type", "string");
         }
         properties.putObject("status").put("type", "integer");
-        ObjectNode sorted = document.putObject("components").putObject("schemas");
+        ObjectNode components = document.putObject("components");
+        ObjectNode sorted = components.putObject("schemas");
         new TreeMap<>(Map.copyOf(asMap(schemas.components()))).forEach(sorted::set);
+        components
+                .putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "tsk_…")
+                .put(
+                        "description",
+                        "An API token, made at /me/tokens. Send it as Authorization: Bearer; in an address it is refused"
+                                + " (400). What is public answers without one. 401: wrong, revoked or over; 403: out of"
+                                + " its scopes; 429: used too often, see Retry-After.");
+        ArrayNode either = document.putArray("security");
+        either.addObject();
+        either.addObject().putArray("token");
         return document;
     }
 

@@ -25,6 +25,7 @@ import tsukasa.identity.Person;
 import tsukasa.identity.ReturnPath;
 import tsukasa.identity.Role;
 import tsukasa.identity.RoleChange;
+import tsukasa.identity.Secret;
 import tsukasa.identity.SignInLinks;
 import tsukasa.kernel.Language;
 import tsukasa.mail.EmailAddress;
@@ -126,7 +127,7 @@ class SignInTests {
 
     @Test
     void a_link_ends_after_thirty_minutes() {
-        Token token = Token.fresh();
+        Secret token = Secret.fresh();
         store.add(
                 token.hash(),
                 EmailAddress.of("late@example.jp"),

@@ -1,11 +1,11 @@
-package tsukasa.identity.me;
+package tsukasa.identity;
 
 import java.util.List;
 import java.util.Map;
-import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.Text;
 
 /// What a browser calls itself, in words people know. Good enough to recognise one's own; nothing depends on it.
-final class Device {
+public record BrowserName(String agent) {
     private static final List<Map.Entry<String, String>> BROWSERS = List.of(
             Map.entry("Edg/", "Edge"),
             Map.entry("OPR/", "Opera"),
@@ -21,20 +21,24 @@ final class Device {
             Map.entry("Mac OS X", "Mac"),
             Map.entry("Linux", "Linux"));
 
-    private Device() {}
-
-    static String words(Frame frame, String agent) {
-        String unknown = frame.say("不明なブラウザー", "Unknown browser");
-        String browser = first(BROWSERS, agent, unknown);
-        String system = first(SYSTEMS, agent, "");
-        return system.isEmpty() ? browser : frame.say(system + " の " + browser, browser + " on " + system);
+    public Text words() {
+        String browser = first(BROWSERS);
+        String system = first(SYSTEMS);
+        if (browser.isEmpty()) {
+            return system.isEmpty()
+                    ? Text.of("不明なブラウザー", "Unknown browser")
+                    : Text.of(system + " の不明なブラウザー", "Unknown browser on " + system);
+        }
+        return system.isEmpty()
+                ? Text.of(browser, browser)
+                : Text.of(system + " の " + browser, browser + " on " + system);
     }
 
-    private static String first(List<Map.Entry<String, String>> marks, String agent, String otherwise) {
+    private String first(List<Map.Entry<String, String>> marks) {
         return marks.stream()
                 .filter(mark -> agent.contains(mark.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(otherwise);
+                .orElse("");
     }
 }

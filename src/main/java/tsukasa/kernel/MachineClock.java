@@ -1,0 +1,7 @@
+package tsukasa.kernel;
+
+import java.time.Clock;
+
+/// The time outside, for the little that must agree with other machines even in a demonstration, whose own clock is
+/// simulated: the codes that people's phones make.
+public record MachineClock(Clock clock) {}
