@@ -5,6 +5,7 @@ import tsukasa.kernel.Text;
 /// Everything one may be allowed to do. Roles carry permissions; endpoints ask for one.
 public enum Permission {
     SIGNED_IN("サインインしている", "Signed in"),
+    SECOND_PROOF("二つめの確認を設定する", "Set up a second proof"),
     USE_STAFF_PAGES("職員の画面を使う", "Use staff pages"),
     HANDLE_CASES("申請や届出を扱う", "Handle cases"),
     MANAGE_PLAN("計画を取り込み、確定する", "Import and accept plans"),

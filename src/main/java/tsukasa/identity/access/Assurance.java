@@ -27,12 +27,12 @@ class Assurance {
         this.clock = clock;
     }
 
-    /// One's own page needs a session. What everyone may do freshly is to change how they sign in: for staff that takes
+    /// One's own pages need a session. What everyone may do freshly is to change how they sign in: for staff that takes
     /// the second proof as soon as there is one. All else is the staff's, and takes it always.
     boolean enough(Permit permit, Visitor visitor) {
         boolean recent = !permit.fresh() || visitor.proof().fresh(clock.instant());
         boolean twice = visitor.proof().level() >= 2;
-        if (permit.value() == Permission.SIGNED_IN) {
+        if (permit.value() == Permission.SIGNED_IN || permit.value() == Permission.SECOND_PROOF) {
             return !permit.fresh() || recent && (twice || !visitor.entrusted() || none(visitor));
         }
         return !settings.secondFactorRequired() || recent && twice;

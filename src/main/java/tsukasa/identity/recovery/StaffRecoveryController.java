@@ -9,6 +9,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.audit.Action;
+import tsukasa.audit.AuditTrail;
+import tsukasa.audit.Deed;
+import tsukasa.audit.KnownActions;
+import tsukasa.audit.Reads;
+import tsukasa.audit.Thing;
 import tsukasa.identity.AccessSettings;
 import tsukasa.identity.People;
 import tsukasa.identity.Permission;
@@ -30,11 +36,16 @@ import tsukasa.kernel.page.StaffMenuEntry;
 @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
 class StaffRecoveryController {
     private static final int LONGEST = 500;
+    private static final String LISTED = "recovery.listed";
+    private static final String READ = "recovery.read";
+    private static final Action LIST = Action.of(LISTED, "回復の一覧を閲覧", "List of recoveries read");
+    private static final Action ONE = Action.of(READ, "回復のために利用者を閲覧", "Person read for a recovery");
     private final RecoveryDesk desk;
     private final RecoveryStore recoveries;
     private final People people;
     private final AccessSettings access;
     private final Notices notices;
+    private final AuditTrail trail;
     private final Clock clock;
 
     StaffRecoveryController(
@@ -43,13 +54,20 @@ class StaffRecoveryController {
             People people,
             AccessSettings access,
             Notices notices,
+            AuditTrail trail,
             Clock clock) {
         this.desk = desk;
         this.recoveries = recoveries;
         this.people = people;
         this.access = access;
         this.notices = notices;
+        this.trail = trail;
         this.clock = clock;
+    }
+
+    @Bean
+    static KnownActions recoveryReads() {
+        return KnownActions.of(LIST, ONE);
     }
 
     @Bean
@@ -69,13 +87,18 @@ class StaffRecoveryController {
 
     @Permit(Permission.MANAGE_PEOPLE)
     @GetMapping("/staff/recoveries")
+    @Reads(LISTED)
     RecoveriesPage list(Frame frame, Visitor visitor) {
+        trail.record(Deed.read(LIST, Thing.all("person")));
         return RecoveriesPage.of(frame, recoveries.open(clock.instant()), visitor.id());
     }
 
     @GetMapping("/staff/people/{id}/recovery")
+    @Reads(READ)
     StartRecoveryPage form(Frame frame, Visitor visitor, @PathVariable UUID id) {
-        return page(frame, person(visitor, id), "", Errors.none());
+        Person person = person(visitor, id);
+        trail.record(Deed.read(ONE, Thing.of("person", id, person.displayName())));
+        return page(frame, person, "", Errors.none());
     }
 
     @PostMapping("/staff/people/{id}/recovery")

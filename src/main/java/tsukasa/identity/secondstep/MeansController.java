@@ -27,7 +27,7 @@ import tsukasa.kernel.page.Redirect;
 
 /// What a member of staff has for the second proof.
 @Controller
-@Permit(value = Permission.SIGNED_IN, fresh = true)
+@Permit(value = Permission.SECOND_PROOF, fresh = true)
 class MeansController {
     private final SecondProofDesk desk;
     private final MeansStore store;
@@ -51,16 +51,14 @@ class MeansController {
         this.notices = notices;
     }
 
-    @Permit(Permission.SIGNED_IN)
+    @Permit(Permission.SECOND_PROOF)
     @GetMapping("/me/second-proof")
     MeansPage means(Frame frame, Visitor visitor) {
-        staffOnly(visitor);
         return new MeansPage(frame, desk.of(visitor.id()), access.secondFactorRequired());
     }
 
     @GetMapping("/me/code-app")
     Answer app(Frame frame, Visitor visitor, HttpServletResponse response) {
-        staffOnly(visitor);
         if (desk.of(visitor.id()).codes()) {
             return new Redirect("/me/second-proof");
         }
@@ -75,7 +73,6 @@ class MeansController {
             HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String code) {
-        staffOnly(visitor);
         if (desk.of(visitor.id()).codes()) {
             return new Redirect("/me/second-proof");
         }
@@ -110,14 +107,12 @@ class MeansController {
 
     @GetMapping("/me/code-app/removal")
     CodeAppRemovalPage confirmRemoval(Frame frame, Visitor visitor) {
-        staffOnly(visitor);
         SignInMeans.Means means = desk.of(visitor.id());
         return new CodeAppRemovalPage(frame, means.passkeys() == 0 && access.secondFactorRequired());
     }
 
     @PostMapping("/me/code-app/removal")
     Redirect remove(Frame frame, Visitor visitor, HttpServletRequest request) {
-        staffOnly(visitor);
         if (store.app(visitor.id()).isEmpty()) {
             throw Problem.notFound(Text.of("確認コードのアプリは登録されていません。", "No code app is set up."));
         }
@@ -146,21 +141,11 @@ class MeansController {
 
     /// Recovery codes stand in for something that was set up.
     private void needsMeans(Visitor visitor) {
-        staffOnly(visitor);
         if (desk.of(visitor.id()).none()) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     Text.of("先に、パスキーか確認コードのアプリを登録してください。", "First add a passkey or a code app."),
                     Text.of("回復コードは、それらを失ったときの控えです。", "Recovery codes are for when those are lost."));
-        }
-    }
-
-    private static void staffOnly(Visitor visitor) {
-        if (!visitor.entrusted()) {
-            throw new Problem(
-                    Problem.Kind.NOT_ALLOWED,
-                    Text.of("2つめの確認は、職員の画面を使う方のためのものです。", "A second proof is for those who use staff pages."),
-                    Text.of("マイページで、パスキーを追加できます。", "You can add a passkey on your page."));
         }
     }
 }

@@ -47,7 +47,7 @@ public record NewTokenPage(Frame frame, Visitor visitor, String name, List<Strin
 
     private List<Option> options() {
         return Arrays.stream(tsukasa.identity.Permission.values())
-                .filter(visitor::may)
+                .filter(permission -> permission != tsukasa.identity.Permission.SECOND_PROOF && visitor.may(permission))
                 .flatMap(permission -> Stream.of(new TokenScope(permission, false), new TokenScope(permission, true)))
                 .map(scope -> Option.of(scope.name(), frame.say(scope.title())))
                 .toList();
