@@ -10,6 +10,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.modulith.Modulithic;
 import tsukasa.kernel.Command;
+import tsukasa.kernel.database.EarlyDatabase;
 
 /// The application: one deployable, many modules.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
@@ -22,7 +23,9 @@ public class Tsukasa {
             List<String> arguments = words.subList(command.get().words().size(), words.size());
             System.exit(command.get().run(arguments, utf8(System.out), utf8(System.err)));
         }
-        SpringApplication.run(Tsukasa.class, args);
+        SpringApplication platform = new SpringApplication(Tsukasa.class);
+        platform.addListeners(new EarlyDatabase());
+        platform.run(args);
     }
 
     static Optional<Command> command(List<String> words) {

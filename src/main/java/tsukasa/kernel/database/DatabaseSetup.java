@@ -2,6 +2,7 @@ package tsukasa.kernel.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -13,8 +14,9 @@ import tsukasa.kernel.Settings;
 class DatabaseSetup {
     @Bean(destroyMethod = "close")
     @Conditional(WithoutDatabaseUrl.class)
-    EmbeddedDatabase embeddedDatabase(Settings settings) {
-        return EmbeddedDatabase.start(settings.dataDir());
+    EmbeddedDatabase embeddedDatabase(Settings settings, ObjectProvider<EarlyDatabase.Begun> begun) {
+        EarlyDatabase.Begun early = begun.getIfAvailable();
+        return early == null ? EmbeddedDatabase.start(settings.dataDir()) : early.ready();
     }
 
     @Bean(destroyMethod = "close")

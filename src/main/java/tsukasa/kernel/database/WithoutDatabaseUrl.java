@@ -7,6 +7,6 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 class WithoutDatabaseUrl implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return !WithDatabaseUrl.given(context);
+        return !WithDatabaseUrl.given(context.getEnvironment());
     }
 }
