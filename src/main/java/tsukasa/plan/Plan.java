@@ -42,6 +42,43 @@ public record Plan(
         return indicators.stream().flatMap(i -> i.thresholds().stream()).toList();
     }
 
+    /// What a service could fulfil and a department reports on. A repetition is promised elsewhere; the places of
+    /// indicators and of the money tables state figures.
+    public boolean promises(PlanItem item) {
+        return item.level() == PlanItem.Level.MEASURE
+                && item.repeats().isEmpty()
+                && !item.none()
+                && !item.place().annex()
+                && indicators.stream().noneMatch(indicator -> indicator.place().within(item.place()));
+    }
+
+    /// Each promise once, in document order.
+    public List<PlanItem> measures() {
+        return items.stream().filter(this::promises).toList();
+    }
+
+    /// 評価項目: what gets a grade of its own. The sections that indicators belong to, and in document order every
+    /// other section at the top; the preamble and the annexes promise nothing that is graded.
+    public List<PlanItem> evaluated() {
+        return items.stream()
+                .filter(item -> byIndicators(item.place()) || atTop(item) && !aboveIndicators(item.place()))
+                .toList();
+    }
+
+    private boolean byIndicators(Place place) {
+        return indicators.stream().anyMatch(indicator -> indicator.section().equals(place));
+    }
+
+    private boolean aboveIndicators(Place place) {
+        return indicators.stream().anyMatch(indicator -> indicator.section().within(place));
+    }
+
+    private static boolean atTop(PlanItem item) {
+        return item.place().parent() == null
+                && !item.place().annex()
+                && !item.place().value().equals("0");
+    }
+
     public Optional<PlanItem> item(Place place) {
         return items.stream().filter(i -> i.place().equals(place)).findFirst();
     }
