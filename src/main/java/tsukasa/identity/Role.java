@@ -86,6 +86,11 @@ public enum Role {
         return title;
     }
 
+    /// Whether this role can be given for some departments: it carries something that is decided by department.
+    public boolean byDepartment() {
+        return permissions.stream().anyMatch(permission -> permission.span() == Permission.Span.DEPARTMENT);
+    }
+
     /// Besides `SIGNED_IN`, which everyone has who is.
     public Set<Permission> permissions() {
         return permissions;
