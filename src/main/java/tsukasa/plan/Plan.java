@@ -57,6 +57,24 @@ public record Plan(
         return items.stream().filter(this::promises).toList();
     }
 
+    /// Who answers for it: its own department, or that of the nearest item above which has one.
+    public Optional<String> departmentOf(PlanItem item) {
+        for (Place next = item.place(); next != null; next = next.parent()) {
+            Optional<String> found = item(next).flatMap(PlanItem::department);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What a department answers for, in document order.
+    public List<PlanItem> measuresOf(String department) {
+        return measures().stream()
+                .filter(item -> departmentOf(item).filter(department::equals).isPresent())
+                .toList();
+    }
+
     /// 評価項目: what gets a grade of its own. The sections that indicators belong to, and in document order every
     /// other section at the top; the preamble and the annexes promise nothing that is graded.
     public List<PlanItem> evaluated() {
