@@ -42,7 +42,8 @@ public record EvaluationPage(
             String address,
             String achievement,
             String suggested,
-            Status status) {}
+            Status status,
+            String word) {}
 
     public record Rule(String grade, String from, String meaning, boolean suggested) {}
 

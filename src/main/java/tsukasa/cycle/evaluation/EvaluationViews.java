@@ -105,7 +105,9 @@ class EvaluationViews {
                 EvaluationWords.flags(frame, sheet),
                 EvaluationWords.basis(frame, sheet),
                 EvaluationWords.suggestion(frame, sheet),
-                sheet.results().stream().map(result -> line(frame, result)).toList(),
+                sheet.results().stream()
+                        .map(result -> line(frame, sheet, result))
+                        .toList(),
                 rules(frame, sheet),
                 grades(frame, sheet),
                 side(frame, visitor, sheet, Kind.SELF, sent),
@@ -116,9 +118,9 @@ class EvaluationViews {
                 answer);
     }
 
-    private static EvaluationPage.Line line(Frame frame, ItemSheet.Result result) {
-        Status status =
-                result.value().isEmpty() ? Status.NOT_COUNTED_YET : result.met() ? Status.ACHIEVED : Status.AT_RISK;
+    private static EvaluationPage.Line line(Frame frame, ItemSheet sheet, ItemSheet.Result result) {
+        Status missed = sheet.closing().isPresent() ? Status.AT_RISK : Status.IN_REVIEW;
+        Status status = result.value().isEmpty() ? Status.NOT_COUNTED_YET : result.met() ? Status.ACHIEVED : missed;
         return new EvaluationPage.Line(
                 result.threshold().id(),
                 frame.say(result.threshold().title()),
@@ -127,7 +129,19 @@ class EvaluationViews {
                 result.link(),
                 EvaluationWords.percent(frame, result.achievement()),
                 EvaluationWords.suggested(result.suggestion()),
-                status);
+                status,
+                word(frame, sheet, result));
+    }
+
+    /// What is not reached in the middle of a year is not missed yet.
+    private static String word(Frame frame, ItemSheet sheet, ItemSheet.Result result) {
+        if (result.value().isEmpty()) {
+            return frame.say(Status.NOT_COUNTED_YET.word());
+        }
+        if (result.met()) {
+            return frame.say(Status.ACHIEVED.word());
+        }
+        return sheet.closing().isPresent() ? frame.say("未達", "Missed") : frame.say("年度の途中", "Year still runs");
     }
 
     private static List<EvaluationPage.Rule> rules(Frame frame, ItemSheet sheet) {
@@ -135,8 +149,10 @@ class EvaluationViews {
         return sheet.plan().grading().rules().stream()
                 .map(rule -> new EvaluationPage.Rule(
                         rule.grade(),
-                        frame.writing().percentCut(rule.from())
-                                + (rule.needsQuality() ? frame.say("＋質", " and quality") : ""),
+                        frame.say(
+                                frame.writing().percentCut(rule.from()) + "以上" + (rule.needsQuality() ? "＋質" : ""),
+                                "from " + frame.writing().percentCut(rule.from())
+                                        + (rule.needsQuality() ? " and quality" : "")),
                         frame.say(rule.meaning()),
                         suggested.map(rule::equals).orElse(false)))
                 .toList();
