@@ -20,6 +20,9 @@ public interface Reports {
     /// All of a month.
     List<MonthlyReport> of(Plan plan, YearMonth month);
 
+    /// All that stands reported in a plan, each with its latest version only.
+    List<MonthlyReport> reported(Plan plan);
+
     /// All about one measure, April first.
     List<MonthlyReport> about(Plan plan, Place place);
 

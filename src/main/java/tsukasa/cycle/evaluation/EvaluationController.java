@@ -33,6 +33,7 @@ import tsukasa.plan.PlanShelf;
 @Controller
 class EvaluationController {
     private static final String ITEM = EvaluationViews.BASE + "/{plan}/{section}";
+    private static final String MINISTERS = "minister-";
     private final Evaluations evaluations;
     private final EvaluationViews views;
     private final PlanShelf shelf;
@@ -119,7 +120,7 @@ class EvaluationController {
             @PathVariable String plan,
             @PathVariable String section,
             @RequestParam(defaultValue = "") String then) {
-        Asked asked = asked(request, plan, section);
+        Asked asked = asked(request, plan, section, MINISTERS);
         boolean last = then.equals("submit");
         CycleOutcome outcome = last
                 ? evaluations.submit(asked.plan, asked.section, Kind.MINISTER, asked.words, asked.read, visitor)
@@ -217,13 +218,27 @@ class EvaluationController {
                         visitor,
                         sheet(asked.plan, asked.section.slug()),
                         sent,
-                        refused.errors(frame),
+                        errors(frame, kind, refused),
                         refused.status());
             }
         };
     }
 
+    private static Errors errors(Frame frame, @Nullable Kind kind, CycleOutcome.Refused refused) {
+        Errors named = Errors.none();
+        for (Errors.Entry entry : refused.errors(frame).entries()) {
+            boolean theirs = kind == Kind.MINISTER && !entry.field().isEmpty();
+            named = named.with(theirs ? MINISTERS + entry.field() : entry.field(), entry.sentence());
+        }
+        return named;
+    }
+
     private Asked asked(HttpServletRequest request, String id, String section) {
+        return asked(request, id, section, "");
+    }
+
+    /// @param before what the names of the fields begin with: both evaluations stand on one page
+    private Asked asked(HttpServletRequest request, String id, String section, String before) {
         Plan plan = plan(id);
         ItemSheet sheet = sheet(plan, section);
         return new Asked(
@@ -231,10 +246,10 @@ class EvaluationController {
                 EvaluationDesk.place(sheet),
                 sheet,
                 new Words(
-                        text(request, "grade"),
-                        text(request, "reason"),
-                        text(request, "response"),
-                        text(request, "improvement")),
+                        text(request, before + "grade"),
+                        text(request, before + "reason"),
+                        text(request, before + "response"),
+                        text(request, before + "improvement")),
                 number(text(request, "read")),
                 text(request, "why"));
     }

@@ -65,6 +65,7 @@ class FollowUpViews {
         int all = plan.measures().size();
         return new FollowUpsPage(
                 frame,
+                plan.id(),
                 frame.say(plan.title()),
                 tabs(frame, plan),
                 frame.say(

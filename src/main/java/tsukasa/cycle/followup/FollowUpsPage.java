@@ -12,6 +12,7 @@ import tsukasa.kernel.page.Tab;
 /// @param early why nothing can be written yet
 public record FollowUpsPage(
         Frame frame,
+        String id,
         String plan,
         List<Tab> plans,
         String lead,

@@ -55,13 +55,10 @@ class ReportContents {
 
     Doings doings(Plan plan) {
         Map<Place, TreeMap<YearMonth, MonthlyReport>> months = new HashMap<>();
-        for (YearMonth month : plan.year().months()) {
-            reports.of(plan, month).stream()
-                    .filter(report -> report.state() == MonthlyReport.State.SUBMITTED)
-                    .filter(report -> !report.words().done().isBlank())
-                    .forEach(report -> months.computeIfAbsent(report.place(), place -> new TreeMap<>())
-                            .put(month, report));
-        }
+        reports.reported(plan).stream()
+                .filter(report -> !report.words().done().isBlank())
+                .forEach(report -> months.computeIfAbsent(report.place(), place -> new TreeMap<>())
+                        .put(report.month(), report));
         return new Doings(
                 followUps.of(plan).stream().collect(Collectors.toMap(FollowUp::place, Function.identity())), months);
     }
@@ -163,7 +160,7 @@ class ReportContents {
                 result.achievement().map(ReportContents::bar).orElse(-1));
     }
 
-    private static int bar(Fraction achievement) {
+    static int bar(Fraction achievement) {
         return (int) Math.clamp(Math.floor(achievement.approximate() * 100), 0, 100);
     }
 
@@ -266,7 +263,7 @@ class ReportContents {
                         .orElse(""));
     }
 
-    private static IssueLine issue(Frame frame, Issue issue) {
+    static IssueLine issue(Frame frame, Issue issue) {
         return new IssueLine(
                 frame.say(issue.origin().title()) + frame.say("　", ", ") + issue.raisedBy(),
                 issue.text(),

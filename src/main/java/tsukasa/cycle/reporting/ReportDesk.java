@@ -85,6 +85,11 @@ class ReportDesk implements Reports {
     }
 
     @Override
+    public List<MonthlyReport> reported(Plan plan) {
+        return store.reported(plan.id());
+    }
+
+    @Override
     public List<MonthlyReport> about(Plan plan, Place place) {
         return store.about(plan.id(), place);
     }

@@ -78,6 +78,16 @@ class ReportStore {
                 .list());
     }
 
+    /// The latest versions alone, in one pass.
+    List<MonthlyReport> reported(String plan) {
+        return whole(database.sql(REPORT + """
+                where r.plan = :plan and r.state = 'SUBMITTED' and v.number = r.revision order by r.month, r.id
+                """)
+                .param("plan", plan)
+                .query(ReportStore::row)
+                .list());
+    }
+
     List<MonthlyReport> about(String plan, Place place) {
         return whole(database.sql(REPORT + "where r.plan = :plan and r.place = :place order by r.month, v.number")
                 .param("plan", plan)
