@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What an operator sets about files, under `tsukasa.`.
 ///
-/// @param filesDir       where they lie; nodes of one agency share it. Absent means `files` in the data folder
+/// @param filesDir       where they lie; nodes of one agency share it. Absent means `kept` in the data folder
 /// @param filesKey       the file with the keys of confidential files; absent means `keys/files.json` in the data
 /// folder
 /// @param clamav         `host:port` or `unix:/path/to/clamd.sock`; absent means that nothing is scanned
@@ -27,7 +27,7 @@ public record FileSettings(
     }
 
     public Path folder() {
-        return filesDir == null ? dataDir.resolve("files") : filesDir;
+        return filesDir == null ? dataDir.resolve("kept") : filesDir;
     }
 
     public Path key() {

@@ -20,6 +20,10 @@ public final class FileExamples {
 
     private FileExamples() {}
 
+    public static KeptFile fail() {
+        throw new AssertionError("the file was not kept");
+    }
+
     public static byte[] pdf(String text) {
         return ("%PDF-1.7\n" + text + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.files.FileId;
 import tsukasa.files.FileState;
+import tsukasa.kernel.database.OpenDatabase;
 
 /// What lies on the disk, in schema `files`.
 @Component
@@ -20,6 +24,35 @@ class ContentStore {
 
     ContentStore(JdbcClient database) {
         this.database = database;
+    }
+
+    static ContentStore of(OpenDatabase database) {
+        return new ContentStore(JdbcClient.create(database.source()));
+    }
+
+    static TransactionOperations transactions(OpenDatabase database) {
+        return new TransactionTemplate(new JdbcTransactionManager(database.source()));
+    }
+
+    boolean installed() {
+        return database.sql("select to_regclass('files.content') is not null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Some of all, in their order.
+    List<StoredContent> after(long id) {
+        return database.sql(COLUMNS + "where id > :after order by id limit 500")
+                .param("after", id)
+                .query(ContentStore::stored)
+                .list();
+    }
+
+    /// False while a backup is taken, which must find every file that its rows name.
+    boolean mayDiscard() {
+        return database.sql("select pg_try_advisory_xact_lock_shared(7544)")
+                .query(Boolean.class)
+                .single();
     }
 
     /// Held until the transaction ends: whoever lays a file under this hash, and whoever takes it away, come one after
@@ -108,11 +141,11 @@ class ContentStore {
                 .list();
     }
 
-    /// Sealed by another key than this.
-    List<StoredContent> sealedByOthers(long key, int most) {
-        return database.sql(COLUMNS + "where sealed and key_id <> :key order by id limit :most")
+    /// Some of those after this id that are sealed by another key.
+    List<StoredContent> sealedByOthers(long key, long after) {
+        return database.sql(COLUMNS + "where sealed and key_id <> :key and id > :after order by id limit 100")
                 .param("key", key)
-                .param("most", most)
+                .param("after", after)
                 .query(ContentStore::stored)
                 .list();
     }

@@ -97,7 +97,7 @@ class Disposal {
     boolean clear(String storedSha256) {
         return transactions.execute(_ -> {
             contents.lock(storedSha256);
-            if (contents.known(storedSha256)) {
+            if (contents.known(storedSha256) || !contents.mayDiscard()) {
                 return false;
             }
             try {

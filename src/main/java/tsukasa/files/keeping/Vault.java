@@ -117,6 +117,11 @@ final class Vault {
         return Files.isRegularFile(path(storedSha256));
     }
 
+    /// As it lies on the disk.
+    InputStream raw(String storedSha256) throws IOException {
+        return Files.newInputStream(path(storedSha256));
+    }
+
     InputStream open(StoredContent content) throws IOException, KeysUnavailable {
         KeyRing.Keys key = content.sealed() ? ring.keys() : null;
         return new CheckedContent(opened(path(content.storedSha256()), key), content.size(), content.sha256());

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class KeepingTests {
     private final JdbcClient database = JdbcClient.create(source);
     private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     private final SteppingClock clock = SteppingClock.at("2021-06-01T03:00:00Z");
-    private final List<Deed> deeds = new ArrayList<>();
+    private final List<Deed> deeds = Collections.synchronizedList(new ArrayList<>());
     private ScanVerdict verdict = new ScanVerdict.Clean();
 
     @TempDir
@@ -131,7 +132,7 @@ class KeepingTests {
     }
 
     private List<Path> onDisk() throws IOException {
-        try (Stream<Path> all = Files.walk(data.resolve("files"))) {
+        try (Stream<Path> all = Files.walk(data.resolve("kept"))) {
             return all.filter(Files::isRegularFile).toList();
         }
     }
@@ -253,7 +254,7 @@ class KeepingTests {
         });
         assertThat(desk.of(REPORT)).isEmpty();
         kept(desk.keep(open("b.txt", "stays".getBytes(StandardCharsets.UTF_8)), STAFF));
-        Path half = Files.writeString(data.resolve("files/arriving/file1.part"), "half");
+        Path half = Files.writeString(data.resolve("kept/arriving/file1.part"), "half");
         assertThat(disposal.sweep()).as("too young to be sure").isZero();
         for (Path file : onDisk()) {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
@@ -348,6 +349,31 @@ class KeepingTests {
         until(() -> onDisk().size() == 1);
         assertThat(deeds.getLast().action().word()).isEqualTo("file.ended");
         assertThatThrownBy(() -> text(ends)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void nodes_that_look_at_the_same_time_end_each_file_once() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            kept(desk.keep(open(i + ".txt", ("ends " + i).getBytes(StandardCharsets.UTF_8)), STAFF));
+        }
+        clock.step(Duration.ofDays(365 * 7));
+        Runnable ending = () -> {
+            while (disposal.endNext()) {
+                // until nothing is left
+            }
+        };
+        List<Thread> nodes = List.of(
+                Thread.ofPlatform().start(ending),
+                Thread.ofPlatform().start(ending),
+                Thread.ofPlatform().start(ending));
+        for (Thread node : nodes) {
+            node.join();
+        }
+        assertThat(desk.of(REPORT)).isEmpty();
+        assertThat(deeds.stream().filter(deed -> deed.action().word().equals("file.ended")))
+                .hasSize(20)
+                .doesNotHaveDuplicates();
+        until(() -> onDisk().isEmpty());
     }
 
     @Test
