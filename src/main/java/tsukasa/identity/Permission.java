@@ -22,6 +22,7 @@ public enum Permission {
     READ_OUTBOX("送信メールを見る", "Read outgoing mail"),
     READ_PERMISSIONS("権限の一覧を見る", "Read who may do what"),
     MANAGE_PEOPLE("利用者と役割を管理する", "Manage people and roles"),
+    MANAGE_FILES("保管ファイルの隔離・保存・廃棄を管理する", "Look after kept files"),
     READ_AUDIT("監査証跡を見て、検証する", "Read and verify the audit trail");
 
     /// Over what a permission reaches when its role is given for some departments only.

@@ -62,6 +62,7 @@ public enum Role {
                     Permission.USE_STAFF_PAGES,
                     Permission.READ_OUTBOX,
                     Permission.READ_PERMISSIONS,
+                    Permission.MANAGE_FILES,
                     Permission.MANAGE_PEOPLE)),
     /// 監査担当: sees what was done and who may do it, and does nothing
     AUDITOR(

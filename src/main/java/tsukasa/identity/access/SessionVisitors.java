@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -23,6 +24,7 @@ import tsukasa.identity.AccessSettings;
 import tsukasa.identity.Admission;
 import tsukasa.identity.Proof;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.LogFields;
 
 /// A session holds no more than whose it is and how that was proved; who that is, and with which roles, is read anew at
 /// each request that asks. So a role taken away is gone at once, and no class of ours is frozen into stored sessions.
@@ -122,6 +124,7 @@ class SessionVisitors implements SecurityContextRepository, Admission {
     /// Whoever shows a token is who the token says, whatever cookies come along.
     private SecurityContext context(HttpServletRequest request) {
         Optional<Visitor> visitor = BearerFilter.shown(request) ? BearerFilter.visitor(request) : visitor(request);
+        visitor.ifPresent(known -> MDC.put(LogFields.PERSON, known.getName()));
         return visitor.map(known -> new SecurityContextImpl(
                         UsernamePasswordAuthenticationToken.authenticated(known, null, Set.of())))
                 .orElseGet(SecurityContextImpl::new);
