@@ -29,6 +29,7 @@ import tsukasa.identity.Person;
 import tsukasa.identity.Recoveries;
 import tsukasa.identity.SecurityEvent;
 import tsukasa.identity.SecurityTrail;
+import tsukasa.identity.SignInProviders;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Problem;
@@ -51,6 +52,7 @@ class MeController {
     private final OwnSessions sessions;
     private final SecurityTrail trail;
     private final Recoveries recoveries;
+    private final SignInProviders providers;
     private final Notices notices;
     private final AuditTrail audit;
 
@@ -60,6 +62,7 @@ class MeController {
             OwnSessions sessions,
             SecurityTrail trail,
             Recoveries recoveries,
+            SignInProviders providers,
             Notices notices,
             AuditTrail audit) {
         this.audit = audit;
@@ -68,6 +71,7 @@ class MeController {
         this.sessions = sessions;
         this.trail = trail;
         this.recoveries = recoveries;
+        this.providers = providers;
         this.notices = notices;
     }
 
@@ -182,7 +186,8 @@ class MeController {
                 devices,
                 visitor.entrusted(),
                 recoveries.underWay(person.id()),
-                trail.latest(person.id(), EVENTS));
+                trail.latest(person.id(), EVENTS),
+                !providers.choices().isEmpty());
     }
 
     private List<MePage.Acting> acting(Frame frame, Visitor visitor) {

@@ -17,6 +17,7 @@ import tsukasa.kernel.page.Page;
 /// What a person sees and sets about themselves.
 ///
 /// @param entrusted has permissions of staff, so a second proof belongs to signing in
+/// @param elsewhere whether accounts elsewhere can sign one in
 /// @param recovering administrators are helping this person back in, or somebody who claims to be them
 public record MePage(
         Frame frame,
@@ -28,7 +29,8 @@ public record MePage(
         List<Device> devices,
         boolean entrusted,
         boolean recovering,
-        List<SecurityEvent> events)
+        List<SecurityEvent> events,
+        boolean elsewhere)
         implements Page {
     /// @param chosen what is done now is done for this organisation
     public record Acting(Organisation organisation, String part, boolean chosen) {
