@@ -9,9 +9,10 @@ import tsukasa.kernel.page.Viewer;
 
 /// A signed-in person as the rest of the platform sees one; made anew for each request that asks.
 ///
-/// @param organisation the organisation acted for, if any
+/// @param organisation the organisation acted for, if any; by `mandate`, one that the person does not belong to
 /// @param proof        how and when the person proved who they are
 /// @param scopes       what an API token limits its owner to; absent for somebody in person
+/// @param mandate      by which the person acts for an organisation of others
 public record Visitor(
         UUID id,
         String displayName,
@@ -19,7 +20,8 @@ public record Visitor(
         Set<Role> roles,
         @Nullable UUID organisation,
         Proof proof,
-        @Nullable Set<TokenScope> scopes)
+        @Nullable Set<TokenScope> scopes,
+        @Nullable Mandate mandate)
         implements Viewer, Serializable {
     public Visitor {
         roles = Set.copyOf(roles);
@@ -28,15 +30,32 @@ public record Visitor(
 
     /// Somebody of whom nothing is known about how they came in.
     public Visitor(UUID id, String displayName, String email, Set<Role> roles, @Nullable UUID organisation) {
-        this(id, displayName, email, roles, organisation, Proof.NONE, null);
+        this(id, displayName, email, roles, organisation, Proof.NONE, null, null);
     }
 
     public Visitor with(Proof shown) {
-        return new Visitor(id, displayName, email, roles, organisation, shown, scopes);
+        return new Visitor(id, displayName, email, roles, organisation, shown, scopes, mandate);
     }
 
     public Visitor limitedTo(Set<TokenScope> allowed) {
-        return new Visitor(id, displayName, email, roles, organisation, proof, allowed);
+        return new Visitor(id, displayName, email, roles, organisation, proof, allowed, mandate);
+    }
+
+    /// The same person, acting for an organisation that gave theirs a mandate.
+    public Visitor actingFor(UUID giver, Mandate by) {
+        return new Visitor(id, displayName, email, roles, giver, proof, scopes, by);
+    }
+
+    /// The one question to ask before something is done for an organisation: whether this visitor acts for it right
+    /// now, and may go so far in this service. Who belongs to it may; a delegate may what the mandate says.
+    public boolean mayFor(UUID wanted, String service, Reach reach) {
+        return wanted.equals(organisation) && (mandate == null || mandate.covers(service, reach));
+    }
+
+    /// `山田 花子（株式会社B）`: whoever acts by a mandate is written down with whose member they are.
+    @Override
+    public String recordedName() {
+        return mandate == null ? displayName : displayName + "（" + mandate.delegateName() + "）";
     }
 
     @Override

@@ -19,6 +19,7 @@ import tsukasa.audit.Deed;
 import tsukasa.audit.KnownActions;
 import tsukasa.audit.Thing;
 import tsukasa.identity.BrowserName;
+import tsukasa.identity.Mandates;
 import tsukasa.identity.Membership;
 import tsukasa.identity.Organisation;
 import tsukasa.identity.Organisations;
@@ -53,6 +54,7 @@ class MeController {
     private final SecurityTrail trail;
     private final Recoveries recoveries;
     private final SignInProviders providers;
+    private final Mandates mandates;
     private final Notices notices;
     private final AuditTrail audit;
 
@@ -63,6 +65,7 @@ class MeController {
             SecurityTrail trail,
             Recoveries recoveries,
             SignInProviders providers,
+            Mandates mandates,
             Notices notices,
             AuditTrail audit) {
         this.audit = audit;
@@ -72,6 +75,7 @@ class MeController {
         this.trail = trail;
         this.recoveries = recoveries;
         this.providers = providers;
+        this.mandates = mandates;
         this.notices = notices;
     }
 
@@ -183,11 +187,23 @@ class MeController {
                 language,
                 errors,
                 acting(frame, visitor),
+                delegated(frame, visitor),
                 devices,
                 visitor.entrusted(),
                 recoveries.underWay(person.id()),
                 trail.latest(person.id(), EVENTS),
                 !providers.choices().isEmpty());
+    }
+
+    private List<MePage.Delegated> delegated(Frame frame, Visitor visitor) {
+        return mandates.held(visitor.id()).stream()
+                .map(held -> new MePage.Delegated(
+                        held.giverName(),
+                        held.mandate().delegateName(),
+                        frame.say(held.mandate().reach().title()),
+                        "/me/acting-for/" + held.giver(),
+                        held.giver().equals(visitor.organisation())))
+                .toList();
     }
 
     private List<MePage.Acting> acting(Frame frame, Visitor visitor) {

@@ -26,6 +26,7 @@ public record MePage(
         String chosenLanguage,
         Errors errors,
         List<Acting> organisations,
+        List<Delegated> delegated,
         List<Device> devices,
         boolean entrusted,
         boolean recovering,
@@ -38,6 +39,9 @@ public record MePage(
             return "/me/organisations/" + organisation.id();
         }
     }
+
+    /// For whom one may act because one's organisation was given a mandate.
+    public record Delegated(String giver, String delegate, String reach, String path, boolean chosen) {}
 
     /// @param present the one the reader is looking from
     public record Device(

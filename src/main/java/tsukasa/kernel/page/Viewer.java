@@ -8,6 +8,11 @@ import java.util.UUID;
 public interface Viewer extends Principal {
     String displayName();
 
+    /// Under which name deeds are written down.
+    default String recordedName() {
+        return displayName();
+    }
+
     /// Works for the agency: sees the staff menu.
     boolean staff();
 
