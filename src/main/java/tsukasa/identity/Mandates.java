@@ -12,5 +12,5 @@ public interface Mandates {
     List<Held> held(UUID person);
 
     /// @param giver for whom one may act
-    record Held(UUID giver, String giverName, Mandate mandate) {}
+    record Held(UUID giver, Mandate mandate) {}
 }

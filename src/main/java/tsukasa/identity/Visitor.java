@@ -48,8 +48,8 @@ public record Visitor(
 
     /// The one question to ask before something is done for an organisation: whether this visitor acts for it right
     /// now, and may go so far in this service. Who belongs to it may; a delegate may what the mandate says.
-    public boolean mayFor(UUID wanted, String service, Reach reach) {
-        return wanted.equals(organisation) && (mandate == null || mandate.covers(service, reach));
+    public boolean mayActFor(UUID wanted, String service, Extent extent) {
+        return wanted.equals(organisation) && (mandate == null || mandate.covers(service, extent));
     }
 
     /// `山田 花子（株式会社B）`: whoever acts by a mandate is written down with whose member they are.
@@ -86,6 +86,11 @@ public record Visitor(
     @Override
     public boolean may(String permission) {
         return may(Permission.valueOf(permission));
+    }
+
+    @Override
+    public Optional<String> onBehalf() {
+        return Optional.ofNullable(mandate).map(Mandate::giverName);
     }
 
     @Override

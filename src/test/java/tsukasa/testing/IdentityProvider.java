@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -22,17 +23,20 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A provider of identity in this JVM that keeps the rules of OpenID Connect, over real HTTP with real keys, until a
@@ -44,6 +48,8 @@ public final class IdentityProvider {
     private final HttpServer server;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> granted = new ConcurrentHashMap<>();
+    private final Set<String> assertions = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable RSAKey clientKey;
     private volatile RSAKey key = fresh();
     private volatile RSAKey signing = key;
     private volatile Hostile hostile = Hostile.NOT;
@@ -102,6 +108,29 @@ public final class IdentityProvider {
     public IdentityProvider twists(UnaryOperator<JWTClaimsSet.Builder> how) {
         twist = how;
         return this;
+    }
+
+    /// From now on its clients prove who they are with this key, and what it says of people is signed.
+    public IdentityProvider wantsKey(RSAKey publicKey) {
+        clientKey = publicKey;
+        return this;
+    }
+
+    private boolean assertedBy(RSAKey known, Map<String, String> form) throws JOSEException {
+        try {
+            SignedJWT assertion = SignedJWT.parse("" + form.get("client_assertion"));
+            JWTClaimsSet says = assertion.getJWTClaimsSet();
+            return assertion.verify(new RSASSAVerifier(known))
+                    && CLIENT.equals(says.getIssuer())
+                    && CLIENT.equals(says.getSubject())
+                    && says.getAudience().contains(issuer() + "/token")
+                    && says.getExpirationTime().toInstant().isAfter(Instant.now())
+                    && assertions.add("" + says.getJWTID())
+                    && "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+                            .equals(form.get("client_assertion_type"));
+        } catch (ParseException unreadable) {
+            return false;
+        }
     }
 
     /// From now on it signs with a new key, and publishes only that.
@@ -192,7 +221,8 @@ public final class IdentityProvider {
         String pair = URLEncoder.encode(CLIENT, StandardCharsets.UTF_8) + ":"
                 + URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
         String basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        if (!basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        if (clientKey == null ? !basic.equals(header) : !assertedBy(clientKey, form)) {
             reply(exchange, 401, Map.of("error", "invalid_client"));
         } else if (asked == null
                 || !("" + asked.get("redirect_uri")).equals(form.get("redirect_uri"))
@@ -245,7 +275,7 @@ public final class IdentityProvider {
         return jwt.serialize();
     }
 
-    private void userinfo(HttpExchange exchange) throws IOException {
+    private void userinfo(HttpExchange exchange) throws IOException, JOSEException {
         String header = "" + exchange.getRequestHeaders().getFirst("Authorization");
         Map<String, Object> known = granted.get(header.replace("Bearer ", ""));
         if (known == null) {
@@ -256,7 +286,15 @@ public final class IdentityProvider {
         if (hostile == Hostile.OTHER_SUBJECT_IN_USERINFO) {
             says.put("sub", "somebody-else");
         }
-        reply(exchange, 200, says);
+        if (clientKey == null) {
+            reply(exchange, 200, says);
+            return;
+        }
+        JWTClaimsSet.Builder particulars =
+                new JWTClaimsSet.Builder().issuer(issuer()).audience(CLIENT);
+        says.forEach(particulars::claim);
+        exchange.getResponseHeaders().set("Content-Type", "application/jwt");
+        write(exchange, 200, signed(signing, particulars.build()));
     }
 
     private static void reply(HttpExchange exchange, int status, Map<String, Object> body) throws IOException {

@@ -16,7 +16,7 @@ public record ConfirmOfferPage(
         List<Fact> facts,
         String number,
         List<String> services,
-        String reach,
+        String extent,
         String lastDay)
         implements Page {
     @Override

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tsukasa.identity.Reach;
+import tsukasa.identity.Extent;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Status;
 
@@ -15,7 +15,7 @@ record Delegation(
         Side giver,
         Side delegate,
         Set<String> services,
-        Reach reach,
+        Extent extent,
         LocalDate lastDay,
         Instant offeredAt,
         @Nullable Instant acceptedAt,

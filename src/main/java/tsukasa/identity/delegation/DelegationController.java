@@ -88,7 +88,7 @@ class DelegationController {
                 partner,
                 path(id) + "/delegations/" + one.id(),
                 scope.words(frame, one.services()),
-                frame.say(one.reach().title()),
+                frame.say(one.extent().title()),
                 frame.writing().date(one.lastDay()),
                 frame.say(state.title()),
                 state.status());
@@ -120,11 +120,11 @@ class DelegationController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(required = false) @Nullable List<String> services,
-            @RequestParam(defaultValue = "") String reach,
+            @RequestParam(defaultValue = "") String extent,
             @RequestParam(name = "last-day", defaultValue = "") String lastDay,
             @RequestParam(defaultValue = "") String confirmed) {
         Sides.Own own = sides.giver(visitor, id);
-        OfferForm typed = OfferForm.of(number, services, reach, lastDay);
+        OfferForm typed = OfferForm.of(number, services, extent, lastDay);
         return switch (typed.read(
                 frame, id, scope.services().stream().map(Service::id).collect(Collectors.toSet()), organisations)) {
             case OfferForm.Outcome.Bad(var errors) -> form(frame, own, typed, errors);
@@ -142,13 +142,13 @@ class DelegationController {
                                         Fact.of(frame.say("任せる手続き", "Services"), scope.words(frame, offer.services())),
                                         Fact.of(
                                                 frame.say("できること", "What they may do"),
-                                                frame.say(offer.reach().title())),
+                                                frame.say(offer.extent().title())),
                                         Fact.of(
                                                 frame.say("最後の日", "Last day"),
                                                 frame.writing().date(offer.lastDay()))),
                                 typed.number(),
                                 typed.services(),
-                                typed.reach(),
+                                typed.extent(),
                                 typed.lastDay());
         };
     }
@@ -200,20 +200,14 @@ class DelegationController {
                 path(here),
                 own.organisation().name(),
                 one.id().toString(),
-                received
-                        ? frame.say(
-                                one.giver().name() + " から任された代理",
-                                "Acting for " + one.giver().name())
-                        : frame.say(
-                                one.delegate().name() + " に任せた代理",
-                                "Delegation to " + one.delegate().name()),
+                heading(frame, one, state, received),
                 List.of(
                         Fact.of(frame.say("任せる組織", "For whom"), one.giver().name()),
                         Fact.of(frame.say("代理する組織", "Who acts"), one.delegate().name()),
                         Fact.of(frame.say("手続き", "Services"), scope.words(frame, one.services())),
                         Fact.of(
                                 frame.say("できること", "What they may do"),
-                                frame.say(one.reach().title())),
+                                frame.say(one.extent().title())),
                         Fact.of(frame.say("最後の日", "Last day"), frame.writing().date(one.lastDay())),
                         Fact.of(
                                 frame.say("依頼した日", "Offered"),
@@ -223,6 +217,17 @@ class DelegationController {
                 owner && received && state == State.OFFERED,
                 owner && state.open(),
                 ending);
+    }
+
+    private static String heading(Frame frame, Delegation one, State state, boolean received) {
+        String giver = one.giver().name();
+        String delegate = one.delegate().name();
+        if (!received) {
+            return frame.say(delegate + " に任せた代理", "Delegation to " + delegate);
+        }
+        return state == State.OFFERED
+                ? frame.say(giver + " からの代理の依頼", giver + " asks you to act for it")
+                : frame.say(giver + " から任された代理", "Acting for " + giver);
     }
 
     @Permit(value = Permission.SIGNED_IN, fresh = true)

@@ -87,7 +87,7 @@ class DelegationDesk {
                                         + delegation.delegate().name()))
                 .with("giver", delegation.giver().id())
                 .with("delegate", delegation.delegate().id())
-                .with("reach", delegation.reach())
+                .with("extent", delegation.extent())
                 .with(
                         "services",
                         String.join(" ", delegation.services().stream().sorted().toList()))

@@ -92,7 +92,7 @@ class DelegationMail {
                 """.formatted(
                         settings.agency().ja(),
                         words.ja(),
-                        one.reach().title().ja(),
+                        one.extent().title().ja(),
                         new Writing(Language.JA).date(one.lastDay()),
                         page);
     }
@@ -110,7 +110,7 @@ class DelegationMail {
                 """.formatted(
                         settings.agency().en(),
                         words.en(),
-                        one.reach().title().en(),
+                        one.extent().title().en(),
                         new Writing(Language.EN).date(one.lastDay()),
                         page);
     }

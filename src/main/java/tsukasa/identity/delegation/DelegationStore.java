@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tsukasa.identity.Reach;
+import tsukasa.identity.Extent;
 import tsukasa.identity.delegation.Delegation.EndedBy;
 import tsukasa.identity.delegation.Delegation.Side;
 
@@ -30,7 +30,7 @@ class DelegationStore {
         this.database = database;
     }
 
-    record Offer(UUID giver, UUID delegate, Set<String> services, Reach reach, LocalDate lastDay) {}
+    record Offer(UUID giver, UUID delegate, Set<String> services, Extent extent, LocalDate lastDay) {}
 
     /// Empty when there is an open one between the two. One past its last day makes room.
     Optional<UUID> offer(Offer offer, UUID by, Instant now, LocalDate today) {
@@ -45,15 +45,15 @@ class DelegationStore {
                 .update();
         return database.sql("""
                         insert into identity.delegation
-                               (giver, delegate, services, reach, last_day, offered_by, offered_at)
-                        values (:giver, :delegate, :services, :reach, :last, :by, :now)
+                               (giver, delegate, services, extent, last_day, offered_by, offered_at)
+                        values (:giver, :delegate, :services, :extent, :last, :by, :now)
                         on conflict (giver, delegate) where ended_at is null do nothing
                         returning id
                         """)
                 .param("giver", offer.giver())
                 .param("delegate", offer.delegate())
                 .param("services", offer.services().toArray(String[]::new))
-                .param("reach", offer.reach().name())
+                .param("extent", offer.extent().name())
                 .param("last", offer.lastDay())
                 .param("by", by)
                 .param("now", Timestamp.from(now))
@@ -111,7 +111,7 @@ class DelegationStore {
                 new Side(row.getObject("giver", UUID.class), row.getString("giver_name")),
                 new Side(row.getObject("delegate", UUID.class), row.getString("delegate_name")),
                 Set.of((String[]) row.getArray("services").getArray()),
-                Reach.valueOf(row.getString("reach")),
+                Extent.valueOf(row.getString("extent")),
                 row.getObject("last_day", LocalDate.class),
                 row.getTimestamp("offered_at").toInstant(),
                 instant(row.getTimestamp("accepted_at")),

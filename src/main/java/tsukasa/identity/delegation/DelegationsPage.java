@@ -12,7 +12,7 @@ public record DelegationsPage(
         Frame frame, String path, String organisation, List<Line> given, List<Line> received, boolean mayGive)
         implements Page {
     public record Line(
-            String partner, String path, String scope, String reach, String lastDay, String state, Status status) {}
+            String partner, String path, String scope, String extent, String lastDay, String state, Status status) {}
 
     @Override
     public String title() {

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tsukasa.identity.Extent;
 import tsukasa.identity.Mandate;
 import tsukasa.identity.Mandates.Held;
-import tsukasa.identity.Reach;
 
 @Component
 class MandateStore {
@@ -24,7 +24,7 @@ class MandateStore {
     /// @param giver for whom; absent for all
     List<Held> held(UUID person, @Nullable UUID giver, LocalDate today) {
         return database.sql("""
-                        select d.id, d.giver, g.name as giver_name, d.delegate, b.name as delegate_name, d.services, d.reach
+                        select d.id, d.giver, g.name as giver_name, d.delegate, b.name as delegate_name, d.services, d.extent
                           from identity.delegation d
                           join identity.membership m
                             on m.organisation = d.delegate and m.person = :person and m.until is null
@@ -39,13 +39,13 @@ class MandateStore {
                 .param("today", today)
                 .query((row, _) -> new Held(
                         row.getObject("giver", UUID.class),
-                        row.getString("giver_name"),
                         new Mandate(
                                 row.getObject("id", UUID.class),
+                                row.getString("giver_name"),
                                 row.getObject("delegate", UUID.class),
                                 row.getString("delegate_name"),
                                 Set.of((String[]) row.getArray("services").getArray()),
-                                Reach.valueOf(row.getString("reach")))))
+                                Extent.valueOf(row.getString("extent")))))
                 .list();
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tsukasa.identity.DelegableServices.Service;
-import tsukasa.identity.Reach;
+import tsukasa.identity.Extent;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
@@ -37,13 +37,13 @@ public record NewDelegationPage(Frame frame, String path, String organisation, L
                                 .values(typed.services())
                                 .errors(errors),
                         Field.radio(
-                                        "reach",
+                                        "extent",
                                         f.say("できること", "What they may do"),
-                                        Arrays.stream(Reach.values())
+                                        Arrays.stream(Extent.values())
                                                 .map(one -> Option.of(one.name(), f.say(one.title())))
                                                 .toList())
                                 .required()
-                                .value(typed.reach())
+                                .value(typed.extent())
                                 .errors(errors),
                         Field.date("last-day", f.say("最後の日", "Last day"))
                                 .required()

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tsukasa.identity.Extent;
 import tsukasa.identity.Organisation;
 import tsukasa.identity.Organisations;
-import tsukasa.identity.Reach;
 import tsukasa.identity.delegation.DelegationStore.Offer;
 import tsukasa.kernel.CorporateNumber;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
 
 /// What an owner fills in to let another organisation act for theirs, as it was typed.
-record OfferForm(String number, List<String> services, String reach, String lastDay) {
+record OfferForm(String number, List<String> services, String extent, String lastDay) {
     static final String ALL = "all";
     private static final int LONGEST_YEARS = 3;
 
@@ -26,17 +26,17 @@ record OfferForm(String number, List<String> services, String reach, String last
         return new OfferForm(
                 "",
                 List.of(ALL),
-                Reach.PREPARE.name(),
+                Extent.PREPARE.name(),
                 today.plusYears(1).minusDays(1).toString());
     }
 
-    static OfferForm of(String number, @Nullable List<String> services, String reach, String lastDay) {
+    static OfferForm of(String number, @Nullable List<String> services, String extent, String lastDay) {
         return new OfferForm(
                 shortened(number),
                 services == null
                         ? List.of()
                         : services.stream().limit(100).map(OfferForm::shortened).toList(),
-                shortened(reach),
+                shortened(extent),
                 shortened(lastDay));
     }
 
@@ -55,8 +55,8 @@ record OfferForm(String number, List<String> services, String reach, String last
         Errors errors = Errors.none();
         Optional<CorporateNumber> typed = CorporateNumber.parse(number);
         Optional<Organisation> delegate = typed.flatMap(organisations::findByCorporateNumber);
-        Optional<Reach> far = Arrays.stream(Reach.values())
-                .filter(one -> one.name().equals(reach))
+        Optional<Extent> far = Arrays.stream(Extent.values())
+                .filter(one -> one.name().equals(extent))
                 .findFirst();
         Optional<LocalDate> day = day();
         if (typed.isEmpty()) {
@@ -78,7 +78,7 @@ record OfferForm(String number, List<String> services, String reach, String last
             errors = errors.with("services", f.say("任せる手続きを選んでください。", "Choose what it may be used for."));
         }
         if (far.isEmpty()) {
-            errors = errors.with("reach", f.say("どこまで任せるかを選んでください。", "Choose how far they may go."));
+            errors = errors.with("extent", f.say("どこまで任せるかを選んでください。", "Choose how far they may go."));
         }
         if (day.isEmpty()
                 || day.get().isBefore(f.today())

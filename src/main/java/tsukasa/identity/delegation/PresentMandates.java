@@ -26,7 +26,7 @@ class PresentMandates implements Mandates {
     public Optional<Mandate> of(UUID person, UUID giver) {
         return store.held(person, giver, today()).stream()
                 .map(Held::mandate)
-                .max(java.util.Comparator.comparing(Mandate::reach));
+                .max(java.util.Comparator.comparing(Mandate::extent));
     }
 
     @Override

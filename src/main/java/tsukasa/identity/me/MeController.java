@@ -198,9 +198,9 @@ class MeController {
     private List<MePage.Delegated> delegated(Frame frame, Visitor visitor) {
         return mandates.held(visitor.id()).stream()
                 .map(held -> new MePage.Delegated(
-                        held.giverName(),
+                        held.mandate().giverName(),
                         held.mandate().delegateName(),
-                        frame.say(held.mandate().reach().title()),
+                        frame.say(held.mandate().extent().title()),
                         "/me/acting-for/" + held.giver(),
                         held.giver().equals(visitor.organisation())))
                 .toList();

@@ -41,7 +41,7 @@ public record MePage(
     }
 
     /// For whom one may act because one's organisation was given a mandate.
-    public record Delegated(String giver, String delegate, String reach, String path, boolean chosen) {}
+    public record Delegated(String giver, String delegate, String extent, String path, boolean chosen) {}
 
     /// @param present the one the reader is looking from
     public record Device(

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tsukasa.kernel.MachineClock;
 
 /// What we and the provider say to each other behind the browser's back: a code for tokens, a token for particulars.
 /// Tokens are used here and kept nowhere.
@@ -25,11 +26,13 @@ class BackChannel {
     private final Wire wire;
     private final Providers providers;
     private final IdTokens tokens;
+    private final MachineClock clock;
 
-    BackChannel(Wire wire, Providers providers, IdTokens tokens) {
+    BackChannel(Wire wire, Providers providers, IdTokens tokens, MachineClock clock) {
         this.wire = wire;
         this.providers = providers;
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     Identity identity(Provider provider, String code, Visit visit, URI redirect) {
@@ -47,8 +50,7 @@ class BackChannel {
         if (!user.text("sub").equals(subject)) {
             throw Refusal.OTHER_SUBJECT.refused();
         }
-        return Mappers.identity(
-                provider, subject, new Claims(JSON.readTree(JSON.writeValueAsString(claims.toJSONObject()))), user);
+        return Mappers.identity(provider, subject, new Claims(json(claims)), user);
     }
 
     private JsonNode exchange(Provider provider, Metadata metadata, String code, String verifier, URI redirect) {
@@ -65,6 +67,13 @@ class BackChannel {
             case POST -> {
                 form.put("client_id", settings.clientId());
                 form.put("client_secret", settings.clientSecret());
+            }
+            case PRIVATE_KEY_JWT -> {
+                form.put("client_id", settings.clientId());
+                form.put("client_assertion_type", ClientKey.ASSERTION);
+                form.put(
+                        "client_assertion",
+                        ClientKey.assertion(provider, metadata, clock.clock().instant()));
             }
         }
         Wire.Reply reply = wire.send(provider, request.POST(HttpRequest.BodyPublishers.ofString(written(form))));
@@ -92,7 +101,13 @@ class BackChannel {
             LOG.warn("provider {} refused particulars: {}", provider.name(), reply.status());
             throw Refusal.PROVIDER_REFUSED.refused();
         }
-        return read(reply.body());
+        return reply.type().startsWith("application/jwt")
+                ? json(tokens.particulars(provider, metadata, reply.body()))
+                : read(reply.body());
+    }
+
+    private static JsonNode json(JWTClaimsSet claims) {
+        return JSON.readTree(JSON.writeValueAsString(claims.toJSONObject()));
     }
 
     private static JsonNode read(String body) {

@@ -64,6 +64,14 @@ class IdTokens {
         return claims;
     }
 
+    /// What a userinfo endpoint says, where it signs that (OpenID Connect Core 1.0 §5.3.2).
+    JWTClaimsSet particulars(Provider provider, Metadata metadata, String token) {
+        JWTClaimsSet claims = signed(provider, metadata, token.strip());
+        refuseUnless(provider.issuer().equals(claims.getIssuer()), Refusal.WRONG_ISSUER);
+        refuseUnless(claims.getAudience().contains(provider.settings().clientId()), Refusal.WRONG_AUDIENCE);
+        return claims;
+    }
+
     private JWTClaimsSet signed(Provider provider, Metadata metadata, String token) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys(provider, metadata.jwks())));

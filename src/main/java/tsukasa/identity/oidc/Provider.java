@@ -22,7 +22,11 @@ record Provider(String name, Kind kind, Text title, List<String> scopes, OidcSet
         }
         need(safe(one.issuer()), name, "issuer", "https://…");
         need(!one.clientId().isBlank(), name, "client-id", "…");
-        need(!one.clientSecret().isBlank(), name, "client-secret", "…");
+        if (one.tokenAuth() == OidcSettings.TokenAuth.PRIVATE_KEY_JWT) {
+            need(one.privateKey() != null && ClientKey.readable(one.privateKey()), name, "private-key", "keys/….jwk");
+        } else {
+            need(!one.clientSecret().isBlank(), name, "client-secret", "…");
+        }
         need(KEEPABLE.containsAll(one.keep()), name, "keep", "name, address, birthdate, gender");
         OidcSettings.Endpoints places = one.endpoints();
         for (String place : List.of(places.authorization(), places.token(), places.userinfo(), places.jwks())) {

@@ -19,6 +19,11 @@ public interface Viewer extends Principal {
     /// @param permission the name of a permission
     boolean may(String permission);
 
+    /// The name of an organisation that one does not belong to and acts for; every page says so.
+    default Optional<String> onBehalf() {
+        return Optional.empty();
+    }
+
     /// The organisation acted for, if any.
     default Optional<UUID> actsFor() {
         return Optional.empty();

@@ -13,10 +13,10 @@ import tsukasa.audit.AuditTrail;
 import tsukasa.audit.Deed;
 import tsukasa.audit.KnownActions;
 import tsukasa.audit.Thing;
+import tsukasa.identity.Extent;
 import tsukasa.identity.Mandate;
 import tsukasa.identity.Organisation;
 import tsukasa.identity.Organisations;
-import tsukasa.identity.Reach;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.CorporateNumber;
 import tsukasa.kernel.Problem;
@@ -44,10 +44,10 @@ class Delegates {
     }
 
     /// The organisation that whoever asks acts for by a mandate; empty for everybody else.
-    Optional<UUID> giver(Scheme scheme, Reach reach) {
+    Optional<UUID> giver(Scheme scheme, Extent extent) {
         Optional<Visitor> delegate = visitor().filter(one -> one.mandate() != null);
         Optional<UUID> giver = delegate.flatMap(Visitor::actsFor);
-        giver.ifPresent(id -> refuseUnless(delegate.get().mayFor(id, scheme.id(), reach)));
+        giver.ifPresent(id -> refuseUnless(delegate.get().mayActFor(id, scheme.id(), extent)));
         return giver;
     }
 
@@ -83,14 +83,14 @@ class Delegates {
         }
     }
 
-    void require(Draft draft, Reach reach) {
+    void require(Draft draft, Extent extent) {
         UUID actsFor = draft.actsFor();
         if (actsFor != null) {
             Visitor visitor = visitor().orElseThrow(Delegates::notYours);
             if (!actsFor.equals(visitor.organisation())) {
                 throw notYours();
             }
-            refuseUnless(visitor.mayFor(actsFor, draft.scheme(), reach));
+            refuseUnless(visitor.mayActFor(actsFor, draft.scheme(), extent));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tsukasa.identity.Reach;
+import tsukasa.identity.Extent;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Problem.Kind;
 import tsukasa.kernel.Text;
@@ -79,7 +79,7 @@ class DraftDesk implements Drafts {
 
     private Opened open(Scheme newest, Secret secret) {
         Draft draft = drafts.find(secret.hash(), newest.id(), now()).orElseThrow(DraftDesk::gone);
-        delegates.require(draft, Reach.READ);
+        delegates.require(draft, Extent.READ);
         Scheme scheme = draft.change() || draft.sent()
                 ? schemes.version(newest.id(), draft.version()).orElse(newest)
                 : newest;
@@ -91,7 +91,7 @@ class DraftDesk implements Drafts {
     Opened save(Opened opened, Collection<String> fields, Map<String, Object> answers) {
         Instant now = now();
         Draft draft = opened.draft();
-        delegates.require(draft, Reach.PREPARE);
+        delegates.require(draft, Extent.PREPARE);
         Instant expires = draft.change() ? draft.expiresAt() : now.plus(KEPT);
         drafts.save(opened.way().secret().hash(), fields, answers, now, expires);
         return open(opened.scheme(), opened.way().secret());
@@ -108,7 +108,7 @@ class DraftDesk implements Drafts {
 
     /// Whoever sends it, for the record.
     String sender(Opened opened) {
-        delegates.require(opened.draft(), Reach.SUBMIT);
+        delegates.require(opened.draft(), Extent.SUBMIT);
         return delegates.sender(opened.draft());
     }
 

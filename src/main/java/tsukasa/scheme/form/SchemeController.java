@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import tsukasa.identity.Reach;
+import tsukasa.identity.Extent;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Redirect;
 import tsukasa.scheme.FormField;
@@ -75,7 +75,7 @@ class SchemeController {
                 .map(level -> found.answering(level.id()))
                 .orElse(Map.of());
         Secret secret = delegates
-                .giver(found, Reach.PREPARE)
+                .giver(found, Extent.PREPARE)
                 .map(giver -> drafts.begin(found, together(answers, delegates.known(found, giver)), giver))
                 .orElseGet(() -> drafts.begin(found, answers));
         return new Redirect(new Way(found, secret).to(Course.of(found, answers).first()));

@@ -5,7 +5,7 @@ create table identity.delegation (
   giver       uuid not null references identity.organisation,
   delegate    uuid not null references identity.organisation check (delegate <> giver),
   services    text[] not null,
-  reach       text not null check (reach in ('READ', 'PREPARE', 'SUBMIT')),
+  extent       text not null check (extent in ('READ', 'PREPARE', 'SUBMIT')),
   last_day    date not null,
   offered_by  uuid not null references identity.person,
   offered_at  timestamptz not null,

@@ -21,13 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tsukasa.audit.AuditReader;
 import tsukasa.audit.AuditReader.Wanted;
 import tsukasa.audit.Entry;
+import tsukasa.identity.Extent;
 import tsukasa.identity.Mandate;
 import tsukasa.identity.Membership.Part;
 import tsukasa.identity.Organisation;
 import tsukasa.identity.OrganisationProfile;
 import tsukasa.identity.Organisations;
 import tsukasa.identity.People;
-import tsukasa.identity.Reach;
 import tsukasa.identity.Registration;
 import tsukasa.identity.SignInLinks;
 import tsukasa.kernel.CorporateNumber;
@@ -110,11 +110,11 @@ class DelegationTests {
         return "/me/organisations/" + one.id() + "/delegations";
     }
 
-    private Map<String, String> wanted(String services, Reach reach) {
+    private Map<String, String> wanted(String services, Extent extent) {
         return Map.of(
                 "number", String.valueOf(delegate.profile().corporateNumber()),
                 "services", services,
-                "reach", reach.name(),
+                "extent", extent.name(),
                 "last-day",
                         LocalDate.now(java.time.ZoneId.of("Asia/Tokyo"))
                                 .plusDays(30)
@@ -122,16 +122,16 @@ class DelegationTests {
                 "confirmed", "yes");
     }
 
-    private String offered(String services, Reach reach) {
+    private String offered(String services, Extent extent) {
         owner.get(base(giver) + "/new");
-        WebClient.Response made = owner.post(base(giver) + "/new", wanted(services, reach));
+        WebClient.Response made = owner.post(base(giver) + "/new", wanted(services, extent));
         Matcher id = DELEGATION.matcher(made.location());
         assertThat(id.find()).as(made.body()).isTrue();
         return id.group(1);
     }
 
-    private String accepted(String services, Reach reach) {
-        String id = offered(services, reach);
+    private String accepted(String services, Extent extent) {
+        String id = offered(services, extent);
         partner.get(base(delegate) + "/" + id);
         assertThat(partner.post(base(delegate) + "/" + id + "/accept", Map.of()).status())
                 .isEqualTo(303);
@@ -190,11 +190,12 @@ class DelegationTests {
 
     @Test
     void what_was_offered_and_accepted_lets_a_member_of_the_delegate_file_for_the_giver() {
-        String id = accepted("security-action", Reach.SUBMIT);
+        String id = accepted("security-action", Extent.SUBMIT);
         assertThat(letterTo("partner")).contains("代理を依頼しました", "/delegations/" + id);
         assertThat(letterTo("owner")).contains("承諾しました");
         assertThat(clerk.get("/me?lang=ja").body()).contains("任されている代理", "株式会社委任");
         assertThat(act(clerk).status()).isEqualTo(303);
+        assertThat(clerk.get("/about?lang=ja").body()).contains("株式会社委任 の代理として手続きしています");
         String draft = prepared(clerk);
         assertThat(clerk.get(draft + "/review?lang=ja").body())
                 .contains("株式会社委任 の代理として提出します", String.valueOf(giver.profile().corporateNumber()))
@@ -220,14 +221,14 @@ class DelegationTests {
 
     @Test
     void before_it_is_accepted_nobody_acts() {
-        offered("all", Reach.SUBMIT);
+        offered("all", Extent.SUBMIT);
         assertThat(act(clerk).status()).isEqualTo(404);
         assertThat(clerk.get("/me?lang=ja").body()).doesNotContain("任されている代理");
     }
 
     @Test
     void who_may_only_prepare_does_not_send_but_the_giver_does() {
-        accepted("all", Reach.PREPARE);
+        accepted("all", Extent.PREPARE);
         act(clerk);
         String draft = prepared(clerk);
         assertThat(send(clerk, draft).status()).isEqualTo(403);
@@ -239,7 +240,7 @@ class DelegationTests {
 
     @Test
     void who_may_only_read_prepares_nothing() {
-        accepted("all", Reach.READ);
+        accepted("all", Extent.READ);
         act(clerk);
         clerk.get(FORM);
         assertThat(clerk.post(FORM + "/declare", Map.of()).status()).isEqualTo(403);
@@ -247,7 +248,7 @@ class DelegationTests {
 
     @Test
     void another_service_than_the_one_named_stays_shut() {
-        String id = accepted("security-action", Reach.SUBMIT);
+        String id = accepted("security-action", Extent.SUBMIT);
         database.sql("update identity.delegation set services = '{another-scheme}' where id = cast(:id as uuid)")
                 .param("id", id)
                 .update();
@@ -259,7 +260,7 @@ class DelegationTests {
     @Test
     void ended_by_either_side_it_is_over_with_the_next_click_even_for_a_draft_half_done() {
         for (WebClient side : List.of(owner, partner)) {
-            String id = accepted("all", Reach.SUBMIT);
+            String id = accepted("all", Extent.SUBMIT);
             act(clerk);
             String draft = prepared(clerk);
             Organisation here = side == owner ? giver : delegate;
@@ -279,7 +280,7 @@ class DelegationTests {
 
     @Test
     void past_its_last_day_nothing_is_left_of_it() {
-        String id = accepted("all", Reach.SUBMIT);
+        String id = accepted("all", Extent.SUBMIT);
         act(clerk);
         String draft = prepared(clerk);
         database.sql("update identity.delegation set last_day = current_date - 2 where id = cast(:id as uuid)")
@@ -288,14 +289,14 @@ class DelegationTests {
         assertThat(send(clerk, draft).status()).isEqualTo(403);
         assertThat(act(clerk).status()).isEqualTo(404);
         assertThat(owner.get(base(giver) + "?lang=ja").body()).contains("期限切れ");
-        assertThat(offered("all", Reach.READ))
+        assertThat(offered("all", Extent.READ))
                 .as("and there is room for a new one")
                 .isNotEqualTo(id);
     }
 
     @Test
     void the_last_day_ends_at_midnight_in_japan() {
-        String id = accepted("all", Reach.SUBMIT);
+        String id = accepted("all", Extent.SUBMIT);
         database.sql("update identity.delegation set last_day = '2030-03-31' where id = cast(:id as uuid)")
                 .param("id", id)
                 .update();
@@ -309,7 +310,7 @@ class DelegationTests {
 
     @Test
     void a_member_who_left_the_delegate_acts_no_more() {
-        accepted("all", Reach.SUBMIT);
+        accepted("all", Extent.SUBMIT);
         act(clerk);
         String draft = prepared(clerk);
         organisations.leave(people.findByEmail(mail("clerk")).orElseThrow().id(), delegate.id());
@@ -319,7 +320,7 @@ class DelegationTests {
 
     @Test
     void a_delegate_passes_nothing_on_and_is_no_member_of_the_giver() {
-        accepted("all", Reach.SUBMIT);
+        accepted("all", Extent.SUBMIT);
         act(partner);
         Organisation third = organisation("第三者株式会社", number + 2);
         WebClient other = new WebClient(port);
@@ -327,11 +328,12 @@ class DelegationTests {
         partner.get("/me");
         assertThat(partner.get("/me/organisations/" + giver.id()).status()).isEqualTo(404);
         assertThat(partner.get(base(giver)).status()).isEqualTo(404);
-        assertThat(partner.post(base(giver) + "/new", wanted("all", Reach.READ)).status())
+        assertThat(partner.post(base(giver) + "/new", wanted("all", Extent.READ))
+                        .status())
                 .isEqualTo(404);
         // What the delegate gives is its own, and nothing of the giver's comes with it.
         partner.get(base(delegate) + "/new");
-        Map<String, String> own = new java.util.HashMap<>(wanted("all", Reach.SUBMIT));
+        Map<String, String> own = new java.util.HashMap<>(wanted("all", Extent.SUBMIT));
         own.put("number", String.valueOf(third.profile().corporateNumber()));
         Matcher made =
                 DELEGATION.matcher(partner.post(base(delegate) + "/new", own).location());
@@ -348,7 +350,7 @@ class DelegationTests {
 
     @Test
     void only_owners_decide_and_strangers_see_nothing() {
-        String id = offered("all", Reach.SUBMIT);
+        String id = offered("all", Extent.SUBMIT);
         WebClient stranger = new WebClient(port);
         Enrolled.byLink(stranger, links, mail("stranger").value());
         for (String path :
@@ -378,7 +380,7 @@ class DelegationTests {
         WebClient.Response nothing = owner.post(base(giver) + "/new", Map.of("number", "123"));
         assertThat(nothing.status()).isEqualTo(422);
         assertThat(nothing.body()).contains("13桁の法人番号", "任せる手続きを選んで", "どこまで任せるか", "3年以内の日");
-        Map<String, String> own = new java.util.HashMap<>(wanted("all", Reach.READ));
+        Map<String, String> own = new java.util.HashMap<>(wanted("all", Extent.READ));
         own.put("number", String.valueOf(giver.profile().corporateNumber()));
         assertThat(owner.post(base(giver) + "/new", own).body()).contains("ご自分の組織には任せられません");
         own.put("number", "7123456789012");
@@ -386,15 +388,15 @@ class DelegationTests {
         own.put("last-day", "2001-01-01");
         assertThat(owner.post(base(giver) + "/new", own).body()).contains("登録されていません", "任せる手続きを選んで", "3年以内の日");
 
-        Map<String, String> good = new java.util.HashMap<>(wanted("all", Reach.READ));
+        Map<String, String> good = new java.util.HashMap<>(wanted("all", Extent.READ));
         good.remove("confirmed");
         WebClient.Response shown = owner.post(base(giver) + "/new", good);
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.body()).contains("行政書士法人代理", "代理を依頼しますか", "すべての手続き");
         assertThat(partner.get(base(delegate) + "?lang=ja").body()).contains("任されている代理はありません");
-        offered("all", Reach.READ);
+        offered("all", Extent.READ);
         owner.get(base(giver) + "/new");
-        assertThat(owner.post(base(giver) + "/new", wanted("all", Reach.READ)).body())
+        assertThat(owner.post(base(giver) + "/new", wanted("all", Extent.READ)).body())
                 .contains("すでに有効か承諾待ちの代理があります");
     }
 }

@@ -1,6 +1,11 @@
 package tsukasa.identity.oidc;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -48,6 +53,8 @@ abstract class ThreeProviders {
         add(settings, "gbiz", "gbiz-id", GBIZ);
         add(settings, "card", "digital-auth-app", CARD);
         settings.add("tsukasa.oidc.card.keep", () -> "name,birthdate");
+        settings.add("tsukasa.oidc.card.token-auth", () -> "private-key-jwt");
+        settings.add("tsukasa.oidc.card.private-key", ThreeProviders::keyFile);
         add(settings, "directory", "staff", STAFF);
         add(settings, "away", "staff", STAFF);
         settings.add("tsukasa.oidc.away.issuer", () -> "http://localhost:1/nobody-listens");
@@ -57,6 +64,18 @@ abstract class ThreeProviders {
         settings.add("tsukasa.oidc.directory.roles.tsukasa-clerks", () -> "STAFF");
         settings.add("tsukasa.oidc.directory.roles.tsukasa-planners", () -> "PLANNER,STAFF");
         settings.add("tsukasa.oidc.directory.two-proofs", () -> "mfa");
+    }
+
+    /// As デジタル認証アプリ wants it: clients have a key of their own.
+    private static String keyFile() {
+        try {
+            RSAKey key = new RSAKeyGenerator(2048).keyID("ours").generate();
+            CARD.wantsKey(key.toPublicJWK());
+            return Files.writeString(Files.createTempFile("client", ".jwk"), key.toJSONString())
+                    .toString();
+        } catch (JOSEException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void add(DynamicPropertyRegistry settings, String name, String kind, IdentityProvider provider) {
