@@ -1,5 +1,6 @@
 package tsukasa.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tsukasa.kernel.Language;
@@ -17,7 +18,13 @@ public interface People {
     /// What a person wants to be called, and to be written to in.
     void describe(UUID person, String displayName, Language language);
 
-    RoleChange give(UUID person, Role role);
+    /// For the whole agency.
+    default RoleChange give(UUID person, Role role) {
+        return give(person, role, Reach.EVERYWHERE);
+    }
+
+    /// A role that somebody has already reaches from now on as far as said here, and no longer as far as before.
+    RoleChange give(UUID person, Role role, Reach reach);
 
     RoleChange take(UUID person, Role role);
 
@@ -25,4 +32,7 @@ public interface People {
     RoleChange close(UUID person);
 
     RoleChange reopen(UUID person);
+
+    /// Everybody with a role that not everyone has and an account that is open, by name.
+    List<Person> entrusted();
 }

@@ -1,6 +1,7 @@
 package tsukasa.identity;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import tsukasa.mail.EmailAddress;
 
 /// 利用者: somebody who can sign in. Everyone is at least a `MEMBER`.
 ///
+/// @param reaches  how far each role reaches
 /// @param language what we write to this person in
 /// @param closedAt since when this person can no longer sign in
 public record Person(
@@ -16,10 +18,14 @@ public record Person(
         EmailAddress email,
         String displayName,
         Language language,
-        Set<Role> roles,
+        Map<Role, Reach> reaches,
         Instant createdAt,
         @Nullable Instant closedAt) {
     public Person {
-        roles = Set.copyOf(roles);
+        reaches = Map.copyOf(reaches);
+    }
+
+    public Set<Role> roles() {
+        return reaches.keySet();
     }
 }

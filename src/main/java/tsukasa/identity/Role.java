@@ -15,7 +15,10 @@ public enum Role {
                     Permission.SECOND_PROOF,
                     Permission.USE_STAFF_PAGES,
                     Permission.HANDLE_CASES,
-                    Permission.RECORD_RESULTS)),
+                    Permission.RECORD_RESULTS,
+                    Permission.REPORT_MEASURES,
+                    Permission.READ_EVALUATION,
+                    Permission.WRITE_EVALUATION)),
     /// 計画担当
     PLANNER(
             "計画担当",
@@ -26,9 +29,30 @@ public enum Role {
                     Permission.MANAGE_PLAN,
                     Permission.RECORD_RESULTS,
                     Permission.APPROVE_RESULTS,
-                    Permission.PROPOSE_CLOSINGS)),
+                    Permission.PROPOSE_CLOSINGS,
+                    Permission.REPORT_MEASURES,
+                    Permission.COORDINATE_CYCLE,
+                    Permission.READ_EVALUATION,
+                    Permission.WRITE_EVALUATION)),
     /// 役員
-    EXECUTIVE("役員", "Executive", Set.of(Permission.SECOND_PROOF, Permission.USE_STAFF_PAGES, Permission.CLOSE_PERIODS)),
+    EXECUTIVE(
+            "役員",
+            "Executive",
+            Set.of(
+                    Permission.SECOND_PROOF,
+                    Permission.USE_STAFF_PAGES,
+                    Permission.CLOSE_PERIODS,
+                    Permission.READ_EVALUATION,
+                    Permission.APPROVE_EVALUATION)),
+    /// 主務省の評価担当: reads what the agency approved, and says what the minister thinks of it
+    MINISTRY(
+            "主務省",
+            "Ministry in charge",
+            Set.of(
+                    Permission.SECOND_PROOF,
+                    Permission.USE_STAFF_PAGES,
+                    Permission.READ_EVALUATION,
+                    Permission.GIVE_MINISTERS_EVALUATION)),
     /// システム管理者
     ADMINISTRATOR(
             "システム管理者",
@@ -47,7 +71,8 @@ public enum Role {
                     Permission.SECOND_PROOF,
                     Permission.USE_STAFF_PAGES,
                     Permission.READ_PERMISSIONS,
-                    Permission.READ_AUDIT));
+                    Permission.READ_AUDIT,
+                    Permission.READ_EVALUATION));
 
     private final Text title;
     private final Set<Permission> permissions;
@@ -59,6 +84,11 @@ public enum Role {
 
     public Text title() {
         return title;
+    }
+
+    /// Whether this role can be given for some departments: it carries something that is decided by department.
+    public boolean byDepartment() {
+        return permissions.stream().anyMatch(permission -> permission.span() == Permission.Span.DEPARTMENT);
     }
 
     /// Besides `SIGNED_IN`, which everyone has who is.

@@ -87,6 +87,7 @@ class ReadsTests {
         places.put("/staff/people", "/staff/people");
         places.put("/staff/people/{id}", "/staff/people/" + person);
         places.put("/staff/people/{id}/confirm", "/staff/people/" + person + "/confirm?act=close");
+        places.put("/staff/people/{id}/role", "/staff/people/" + person + "/role?role=STAFF");
         places.put("/staff/people/{id}/recovery", "/staff/people/" + person + "/recovery");
         places.put("/staff/recoveries", "/staff/recoveries");
         places.put("/staff/outbox", "/staff/outbox");

@@ -27,6 +27,13 @@ public final class SignedIn {
         return as(new Visitor(SOMEONE, "山田 花子", "hanako@example.jp", all, null));
     }
 
+    /// Somebody whose role reaches over these departments only.
+    public static RequestPostProcessor of(Set<String> departments, Role... roles) {
+        Set<Role> all = Arrays.stream(roles).collect(Collectors.toSet());
+        all.add(Role.MEMBER);
+        return as(new Visitor(SOMEONE, "山田 花子", "hanako@example.jp", all, null).within(departments));
+    }
+
     /// With a second proof of a moment ago, unless the visitor comes with one of their own.
     public static RequestPostProcessor as(Visitor visitor) {
         Visitor known = visitor.proof().equals(Proof.NONE) ? visitor.with(STRONG) : visitor;

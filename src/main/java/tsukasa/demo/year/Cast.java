@@ -1,29 +1,44 @@
 package tsukasa.demo.year;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tsukasa.identity.People;
 import tsukasa.identity.Person;
+import tsukasa.identity.Reach;
 import tsukasa.identity.Role;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Language;
 import tsukasa.mail.EmailAddress;
 
-/// The people of the demonstration: one for each role, a second planner, and a company's.
+/// The people of the demonstration: one for each role, a second planner, staff of another department, and a company's.
 @Component
 class Cast {
-    record Part(String address, String name, Role role) {}
+    record Part(String address, String name, Role role, Reach reach) {
+        Part(String address, String name, Role role) {
+            this(address, name, role, Reach.EVERYWHERE);
+        }
+    }
 
-    static final Part STAFF = new Part("staff@example.jp", "佐藤 職子", Role.STAFF);
+    /// Belongs to the departments that own the demonstration's scheme and its indicators.
+    static final Part STAFF = new Part(
+            "staff@example.jp",
+            "佐藤 職子",
+            Role.STAFF,
+            Reach.over(Set.of("security", "icscoe", "talent", "exam", "dx", "dadc", "research")));
+    /// Has nothing to do with them.
+    static final Part OTHER_STAFF = new Part("staff2@example.jp", "広田 報一", Role.STAFF, Reach.over(Set.of("pr")));
     static final Part PLANNER = new Part("planner@example.jp", "計良 画太", Role.PLANNER);
     /// Accepts what the other planner brought in: nobody accepts their own work.
     static final Part SECOND_PLANNER = new Part("planner2@example.jp", "確井 認子", Role.PLANNER);
     static final Part EXECUTIVE = new Part("executive@example.jp", "八木 員美", Role.EXECUTIVE);
     static final Part ADMINISTRATOR = new Part("administrator@example.jp", "管野 理", Role.ADMINISTRATOR);
     static final Part AUDITOR = new Part("auditor@example.jp", "監物 守", Role.AUDITOR);
+    static final Part MINISTRY = new Part("ministry@example.jp", "省野 務", Role.MINISTRY);
     static final Part COMPANY = new Part("company@example.jp", "会田 社", Role.MEMBER);
-    static final List<Part> PARTS = List.of(PLANNER, SECOND_PLANNER, EXECUTIVE, STAFF, ADMINISTRATOR, AUDITOR, COMPANY);
+    static final List<Part> PARTS =
+            List.of(PLANNER, SECOND_PLANNER, EXECUTIVE, STAFF, OTHER_STAFF, ADMINISTRATOR, AUDITOR, MINISTRY, COMPANY);
     private final People people;
 
     Cast(People people) {
@@ -34,13 +49,13 @@ class Cast {
         for (Part part : PARTS) {
             Person person = people.ensure(EmailAddress.of(part.address()), part.name(), Language.JA);
             if (part.role() != Role.MEMBER) {
-                people.give(person.id(), part.role());
+                people.give(person.id(), part.role(), part.reach());
             }
         }
     }
 
     Visitor playing(Part part) {
         Person person = people.ensure(EmailAddress.of(part.address()), part.name(), Language.JA);
-        return new Visitor(person.id(), person.displayName(), part.address(), Set.of(part.role()), null);
+        return new Visitor(person.id(), person.displayName(), part.address(), Map.of(part.role(), part.reach()), null);
     }
 }

@@ -1,17 +1,14 @@
 package tsukasa.identity.access;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tsukasa.identity.Role;
+import tsukasa.identity.Reach;
 import tsukasa.identity.Visitor;
 
 @Component
@@ -28,7 +25,7 @@ class VisitorStore {
     Optional<Visitor> find(UUID person, @Nullable UUID chosen) {
         return database.sql("""
                         select p.id, p.display_name, p.email,
-                               array(select r.role from identity.person_role r where r.person = p.id) as roles,
+                               identity.roles_of(p.id) as roles,
                                array(select m.organisation from identity.membership m
                                       where m.person = p.id and m.until is null) as organisations
                           from identity.person p
@@ -47,15 +44,7 @@ class VisitorStore {
                 row.getObject("id", UUID.class),
                 row.getString("display_name"),
                 row.getString("email"),
-                roles(row.getArray("roles")),
+                Reach.read((String[]) row.getArray("roles").getArray()),
                 chosen != null && organisations.contains(chosen) ? chosen : only);
-    }
-
-    private static Set<Role> roles(Array names) throws SQLException {
-        Set<Role> roles = EnumSet.of(Role.MEMBER);
-        for (String name : (String[]) names.getArray()) {
-            roles.add(Role.valueOf(name));
-        }
-        return roles;
     }
 }

@@ -130,13 +130,16 @@ class AccountDesk {
         }
     }
 
-    /// Gives what the directory says, and takes back only what it gave before.
+    /// Gives what the directory says, and takes back only what it gave before. A role that somebody has already,
+    /// perhaps
+    /// for some departments only, stays as it was given here.
     private void follow(Account account, Set<Role> said) {
         Set<Role> before = accounts.roles(account.id());
         Set<Role> given = EnumSet.noneOf(Role.class);
         Set<Role> taken = EnumSet.noneOf(Role.class);
+        Set<Role> has = people.find(account.person()).map(Person::roles).orElse(Set.of());
         for (Role role : said) {
-            if (!before.contains(role) && people.give(account.person(), role) instanceof RoleChange.Changed) {
+            if (!has.contains(role) && people.give(account.person(), role) instanceof RoleChange.Changed) {
                 accounts.gave(account.id(), role);
                 given.add(role);
             }

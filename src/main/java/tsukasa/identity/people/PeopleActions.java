@@ -12,6 +12,7 @@ final class PeopleActions {
     static final Action CLOSED = Action.of("person.closed", "アカウントを停止", "Account closed");
     static final Action REOPENED = Action.of("person.reopened", "アカウントを再開", "Account reopened");
     static final Action GIVEN = Action.of("role.given", "役割を付与", "Role given");
+    static final Action REACH = Action.of("role.reach", "役割の担当範囲を変更", "Reach of a role changed");
     static final Action TAKEN = Action.of("role.taken", "役割を解除", "Role taken away");
     static final Action LISTED = Action.of(PeopleActions.LIST, "利用者の一覧を閲覧", "List of people read");
     static final Action READ = Action.of(PeopleActions.ONE, "利用者を閲覧", "Person read");
@@ -21,7 +22,7 @@ final class PeopleActions {
     private PeopleActions() {}
 
     static KnownActions all() {
-        return KnownActions.of(REGISTERED, DESCRIBED, CLOSED, REOPENED, GIVEN, TAKEN, LISTED, READ);
+        return KnownActions.of(REGISTERED, DESCRIBED, CLOSED, REOPENED, GIVEN, REACH, TAKEN, LISTED, READ);
     }
 
     static Thing thing(Person person) {

@@ -14,6 +14,7 @@ import tsukasa.audit.Deed;
 import tsukasa.audit.KnownActions;
 import tsukasa.identity.People;
 import tsukasa.identity.Person;
+import tsukasa.identity.Reach;
 import tsukasa.identity.Role;
 import tsukasa.identity.RoleChange;
 import tsukasa.kernel.Language;
@@ -39,6 +40,11 @@ class PeopleRegister implements People {
     @Override
     public Optional<Person> find(UUID id) {
         return people.find(id);
+    }
+
+    @Override
+    public List<Person> entrusted() {
+        return people.entrusted();
     }
 
     @Override
@@ -68,12 +74,16 @@ class PeopleRegister implements People {
 
     @Override
     @Transactional
-    public RoleChange give(UUID person, Role role) {
+    public RoleChange give(UUID person, Role role, Reach reach) {
         if (people.find(person).isEmpty()) {
             return new RoleChange.NoSuchPerson();
         }
-        boolean changed = role != Role.MEMBER && people.give(person, role, clock.instant());
-        return outcome(person, changed, PeopleActions.GIVEN, role);
+        if (!reach.everywhere() && !role.byDepartment()) {
+            throw new IllegalArgumentException(role + " is not given by department");
+        }
+        Reach before = people.find(person).orElseThrow().reaches().get(role);
+        boolean changed = role != Role.MEMBER && people.give(person, role, reach, clock.instant());
+        return outcome(person, changed, before == null ? PeopleActions.GIVEN : PeopleActions.REACH, role);
     }
 
     @Override
@@ -85,7 +95,7 @@ class PeopleRegister implements People {
         if (role == Role.ADMINISTRATOR && people.holdAdministrators().equals(List.of(person))) {
             return new RoleChange.LastAdministrator();
         }
-        return outcome(person, people.take(person, role), PeopleActions.TAKEN, role);
+        return outcome(person, people.take(person, role, clock.instant()), PeopleActions.TAKEN, role);
     }
 
     @Override
@@ -121,7 +131,9 @@ class PeopleRegister implements People {
         if (!changed) {
             return new RoleChange.AsBefore(now);
         }
-        trail.record(Deed.did(action, PeopleActions.thing(now)).with("role", role));
+        trail.record(Deed.did(action, PeopleActions.thing(now))
+                .with("role", role)
+                .with("departments", role == null ? null : now.reaches().get(role)));
         return new RoleChange.Changed(now);
     }
 }

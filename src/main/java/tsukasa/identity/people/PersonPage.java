@@ -1,16 +1,36 @@
 package tsukasa.identity.people;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import tsukasa.identity.Person;
 import tsukasa.identity.Role;
 import tsukasa.kernel.Language;
+import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
 
-/// @param own the reader's own account
-public record PersonPage(Frame frame, Person person, boolean own) implements Page {
+/// @param reaches how far each role reaches, in words
+/// @param past    where roles reached over departments, now and before
+/// @param own     the reader's own account
+public record PersonPage(Frame frame, Person person, Map<Role, String> reaches, List<Past> past, boolean own)
+        implements Page {
+    /// @param span from and until
+    public record Past(String role, String department, String span) {
+        static Past of(Frame frame, PersonStore.Stay stay, Map<String, Text> names) {
+            String from = frame.writing().day(stay.since());
+            Instant until = stay.until();
+            return new Past(
+                    frame.say(stay.role().title()),
+                    Departments.say(frame, names, stay.department()),
+                    until == null
+                            ? frame.say(from + "から", "Since " + from)
+                            : from + frame.say("〜", " – ") + frame.writing().day(until));
+        }
+    }
+
     @Override
     public String title() {
         return person.displayName();
@@ -26,6 +46,10 @@ public record PersonPage(Frame frame, Person person, boolean own) implements Pag
 
     public boolean has(Role role) {
         return person.roles().contains(role);
+    }
+
+    public String reach(Role role) {
+        return reaches.getOrDefault(role, "");
     }
 
     public boolean closed() {

@@ -1,11 +1,9 @@
 package tsukasa.identity.people;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tsukasa.identity.Person;
+import tsukasa.identity.Reach;
 import tsukasa.identity.Role;
 import tsukasa.kernel.Language;
 import tsukasa.mail.EmailAddress;
@@ -21,7 +20,7 @@ import tsukasa.mail.EmailAddress;
 @Component
 class PersonStore {
     private static final String PERSON = """
-            select p.*, array(select r.role from identity.person_role r where r.person = p.id) as roles
+            select p.*, identity.roles_of(p.id) as roles
               from identity.person p
             """;
     private static final String MATCHING = """
@@ -77,24 +76,82 @@ class PersonStore {
                 .update();
     }
 
-    boolean give(UUID id, Role role, Instant now) {
-        return database.sql("""
-                        insert into identity.person_role (person, role, given_at) values (:id, :role, :now)
-                        on conflict do nothing
+    /// @return whether anything is otherwise than before
+    boolean give(UUID id, Role role, Reach reach, Instant now) {
+        boolean changed = database.sql("""
+                        insert into identity.person_role as r (person, role, given_at, everywhere)
+                        values (:id, :role, :now, :everywhere)
+                        on conflict (person, role) do update set everywhere = excluded.everywhere
+                         where r.everywhere <> excluded.everywhere
                         """)
                         .param("id", id)
                         .param("role", role.name())
                         .param("now", Timestamp.from(now))
+                        .param("everywhere", reach.everywhere())
                         .update()
                 == 1;
+        boolean left = leave(id, role, reach.departments(), now);
+        return enter(id, role, reach.departments(), now) || left || changed;
     }
 
-    boolean take(UUID id, Role role) {
+    private boolean enter(UUID id, Role role, Set<String> departments, Instant now) {
+        return database.sql("""
+                        insert into identity.department_role (person, role, department, since)
+                        select :id, :role, d, :now from unnest(:departments) d
+                        on conflict (person, role, department) where until is null do nothing
+                        """)
+                        .param("id", id)
+                        .param("role", role.name())
+                        .param("departments", departments.toArray(String[]::new))
+                        .param("now", Timestamp.from(now))
+                        .update()
+                > 0;
+    }
+
+    private boolean leave(UUID id, Role role, Set<String> staying, Instant now) {
+        return database.sql("""
+                        update identity.department_role set until = greatest(:now, since)
+                         where person = :id and role = :role and until is null and department <> all (:staying)
+                        """)
+                        .param("id", id)
+                        .param("role", role.name())
+                        .param("staying", staying.toArray(String[]::new))
+                        .param("now", Timestamp.from(now))
+                        .update()
+                > 0;
+    }
+
+    boolean take(UUID id, Role role, Instant now) {
+        leave(id, role, Set.of(), now);
         return database.sql("delete from identity.person_role where person = :id and role = :role")
                         .param("id", id)
                         .param("role", role.name())
                         .update()
                 == 1;
+    }
+
+    /// Where somebody's role reached over a department, from and until; the last one first.
+    record Stay(
+            Role role,
+            String department,
+            Instant since,
+            @Nullable Instant until) {}
+
+    List<Stay> stays(UUID id) {
+        return database.sql("""
+                        select role, department, since, until from identity.department_role
+                         where person = :id order by until desc nulls first, since desc, role, department
+                        """)
+                .param("id", id)
+                .query((row, _) -> {
+                    Timestamp until = row.getTimestamp("until");
+                    return new Stay(
+                            Role.valueOf(row.getString("role")),
+                            row.getString("department"),
+                            row.getTimestamp("since").toInstant(),
+                            until == null ? null : until.toInstant());
+                })
+                .list();
     }
 
     /// Held until the transaction ends, so that two administrators cannot remove each other at once. A closed account
@@ -137,6 +194,14 @@ class PersonStore {
                 .list();
     }
 
+    List<Person> entrusted() {
+        return database.sql(PERSON + """
+                         where p.closed_at is null
+                           and exists (select 1 from identity.person_role r where r.person = p.id)
+                         order by p.display_name, p.id
+                        """).query((row, _) -> person(row)).list();
+    }
+
     private static String pattern(String text) {
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
@@ -148,16 +213,8 @@ class PersonStore {
                 EmailAddress.of(row.getString("email")),
                 row.getString("display_name"),
                 row.getString("language").equals("ja") ? Language.JA : Language.EN,
-                roles(row.getArray("roles")),
+                Reach.read((String[]) row.getArray("roles").getArray()),
                 row.getTimestamp("created_at").toInstant(),
                 closed == null ? null : closed.toInstant());
-    }
-
-    private static Set<Role> roles(Array names) throws SQLException {
-        Set<Role> roles = EnumSet.of(Role.MEMBER);
-        for (String name : (String[]) names.getArray()) {
-            roles.add(Role.valueOf(name));
-        }
-        return roles;
     }
 }

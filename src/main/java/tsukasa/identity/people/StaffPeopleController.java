@@ -1,7 +1,9 @@
 package tsukasa.identity.people;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -19,14 +21,11 @@ import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Person;
 import tsukasa.identity.Role;
-import tsukasa.identity.RoleChange;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Problem.Kind;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Frame;
-import tsukasa.kernel.page.Notice;
-import tsukasa.kernel.page.Notices;
 import tsukasa.kernel.page.Paging;
 import tsukasa.kernel.page.Redirect;
 import tsukasa.kernel.page.StaffMenuEntry;
@@ -38,14 +37,17 @@ class StaffPeopleController {
     private static final int LONGEST_SEARCH = 200;
     private final PersonStore store;
     private final People people;
-    private final Notices notices;
+    private final ChangeAnswers answers;
+    private final Departments departments;
     private final AuditTrail trail;
 
-    StaffPeopleController(PersonStore store, People people, Notices notices, AuditTrail trail) {
+    StaffPeopleController(
+            PersonStore store, People people, ChangeAnswers answers, Departments departments, AuditTrail trail) {
         this.store = store;
         this.people = people;
         this.trail = trail;
-        this.notices = notices;
+        this.answers = answers;
+        this.departments = departments;
     }
 
     @Bean
@@ -67,7 +69,7 @@ class StaffPeopleController {
             @RequestParam(defaultValue = "1") int page) {
         String text = q.strip().replace("\u0000", "");
         String shortened = text.substring(0, Math.min(LONGEST_SEARCH, text.length()));
-        Optional<Role> wanted = role(role).filter(one -> one != Role.MEMBER);
+        Optional<Role> wanted = RoleController.role(role).filter(one -> one != Role.MEMBER);
         Paging paging = new Paging(page, PAGE_SIZE, store.count(shortened, wanted.orElse(null)));
         trail.record(Deed.read(PeopleActions.LISTED, Thing.all("person"))
                 .with("search", shortened)
@@ -85,7 +87,13 @@ class StaffPeopleController {
     @Reads(PeopleActions.ONE)
     PersonPage person(Frame frame, Visitor visitor, @PathVariable UUID id) {
         Person person = read(id);
-        return new PersonPage(frame, person, person.id().equals(visitor.id()));
+        Map<String, Text> names = departments.names();
+        List<PersonPage.Past> past = store.stays(id).stream()
+                .map(stay -> PersonPage.Past.of(frame, stay, names))
+                .toList();
+        Map<Role, String> reaches = new EnumMap<>(Role.class);
+        person.reaches().forEach((role, reach) -> reaches.put(role, departments.say(frame, reach)));
+        return new PersonPage(frame, person, reaches, past, person.id().equals(visitor.id()));
     }
 
     /// Taking a role away, or closing, is asked once more on a page of its own.
@@ -99,36 +107,23 @@ class StaffPeopleController {
             @RequestParam(defaultValue = "") String role) {
         Person person = read(id);
         return switch (act) {
-            case "take" -> ConfirmPage.taking(frame, person, grantable(role));
+            case "take" -> ConfirmPage.taking(frame, person, RoleController.grantable(role));
             case "close" -> ConfirmPage.closing(frame, person);
-            default -> throw nobody();
+            default -> throw ChangeAnswers.nobody();
         };
     }
 
     private Person read(UUID id) {
-        Person person = people.find(id).orElseThrow(StaffPeopleController::nobody);
+        Person person = people.find(id).orElseThrow(ChangeAnswers::nobody);
         trail.record(Deed.read(PeopleActions.READ, PeopleActions.thing(person)));
         return person;
     }
 
     @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
-    @PostMapping("/staff/people/{id}/give")
-    Redirect give(Frame frame, HttpServletRequest request, @PathVariable UUID id, @RequestParam String role) {
-        Role given = grantable(role);
-        return done(
-                frame,
-                request,
-                people.give(id, given),
-                Text.of(
-                        given.title().ja() + "の役割を与えました。",
-                        "The role " + given.title().en() + " was given."));
-    }
-
-    @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @PostMapping("/staff/people/{id}/take")
     Redirect take(Frame frame, HttpServletRequest request, @PathVariable UUID id, @RequestParam String role) {
-        Role taken = grantable(role);
-        return done(
+        Role taken = RoleController.grantable(role);
+        return answers.done(
                 frame,
                 request,
                 people.take(id, taken),
@@ -146,49 +141,12 @@ class StaffPeopleController {
                     Text.of("ご自分のアカウントは停止できません。", "You cannot close your own account."),
                     Text.of("別の管理者に依頼してください。", "Ask another administrator."));
         }
-        return done(frame, request, people.close(id), Text.of("アカウントを停止しました。", "The account was closed."));
+        return answers.done(frame, request, people.close(id), Text.of("アカウントを停止しました。", "The account was closed."));
     }
 
     @Permit(value = Permission.MANAGE_PEOPLE, fresh = true)
     @PostMapping("/staff/people/{id}/reopen")
     Redirect reopen(Frame frame, HttpServletRequest request, @PathVariable UUID id) {
-        return done(frame, request, people.reopen(id), Text.of("アカウントを再開しました。", "The account was reopened."));
-    }
-
-    private Redirect done(Frame frame, HttpServletRequest request, RoleChange change, Text words) {
-        return switch (change) {
-            case RoleChange.Changed(var person) -> {
-                notices.leave(request, new Notice(Notice.Kind.DONE, frame.say(words), person.displayName()));
-                yield new Redirect("/staff/people/" + person.id());
-            }
-            case RoleChange.AsBefore(var person) -> new Redirect("/staff/people/" + person.id());
-            case RoleChange.LastAdministrator _ ->
-                throw new Problem(
-                        Kind.CONFLICT,
-                        Text.of(
-                                "最後のシステム管理者です。外すと、役割を与えられる人がいなくなります。",
-                                "This is the last administrator. Nobody could give roles any more."),
-                        Text.of("先に、別の人にシステム管理者の役割を与えてください。", "First give the administrator role to somebody else."));
-            case RoleChange.NoSuchPerson _ -> throw nobody();
-        };
-    }
-
-    private static Optional<Role> role(String name) {
-        return Arrays.stream(Role.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst();
-    }
-
-    /// Everyone is a member; the other roles are given.
-    private static Role grantable(String name) {
-        return role(name)
-                .filter(one -> one != Role.MEMBER)
-                .orElseThrow(() -> Problem.invalid(
-                        Text.of("その役割はありません。", "There is no such role."),
-                        Text.of("利用者の画面から、役割を選び直してください。", "Choose a role on the person's page.")));
-    }
-
-    private static Problem nobody() {
-        return Problem.notFound(Text.of("この利用者はいません。", "There is no such person."));
+        return answers.done(frame, request, people.reopen(id), Text.of("アカウントを再開しました。", "The account was reopened."));
     }
 }

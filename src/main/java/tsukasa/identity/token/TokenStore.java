@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tsukasa.identity.Role;
+import tsukasa.identity.Reach;
 import tsukasa.identity.TokenScope;
 import tsukasa.identity.Visitor;
 
@@ -77,7 +76,7 @@ class TokenStore {
     Optional<Visitor> holder(ApiToken token, Instant now) {
         return database.sql("""
                         select p.id, p.display_name, p.email, t.scopes,
-                               array(select r.role from identity.person_role r where r.person = p.id) as roles
+                               identity.roles_of(p.id) as roles
                           from identity.api_token t
                           join identity.person p on p.id = t.person and p.closed_at is null
                          where t.id = :id and t.token_hash = :hash and t.revoked_at is null and t.expires_at > :now
@@ -102,15 +101,11 @@ class TokenStore {
     }
 
     private static Visitor visitor(ResultSet row) throws SQLException {
-        Set<Role> roles = EnumSet.of(Role.MEMBER);
-        for (String name : (String[]) row.getArray("roles").getArray()) {
-            roles.add(Role.valueOf(name));
-        }
         return new Visitor(
                         row.getObject("id", UUID.class),
                         row.getString("display_name"),
                         row.getString("email"),
-                        roles,
+                        Reach.read((String[]) row.getArray("roles").getArray()),
                         null)
                 .limitedTo(scopes(row));
     }

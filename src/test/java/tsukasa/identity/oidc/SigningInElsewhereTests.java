@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tsukasa.identity.Membership.Part;
 import tsukasa.identity.Organisation;
 import tsukasa.identity.OrganisationProfile;
 import tsukasa.identity.Person;
+import tsukasa.identity.Reach;
 import tsukasa.identity.Registration;
 import tsukasa.identity.ReturnPath;
 import tsukasa.identity.Role;
@@ -179,6 +181,22 @@ class SigningInElsewhereTests extends ThreeProviders {
         assertThat(weak.get("/staff").location())
                 .as("one proof does not open the pages of staff")
                 .startsWith("/sign-in/second");
+    }
+
+    @Test
+    void the_directory_does_not_widen_a_role_that_was_given_for_a_department() {
+        Map<String, Object> clerk =
+                Map.of("sub", "narrow", "name", "部署 限", "email", "narrow@agency.example.jp", "email_verified", true);
+        STAFF.is(clerk);
+        through(browser(), "directory", STAFF);
+        UUID id = person("narrow@agency.example.jp").id();
+        people.give(id, Role.STAFF, Reach.over(Set.of("security")));
+        STAFF.is(clerk).saysInToken(Map.of("groups", List.of("tsukasa-clerks")));
+        through(browser(), "directory", STAFF);
+        assertThat(people.find(id).orElseThrow().reaches().get(Role.STAFF)).isEqualTo(Reach.over(Set.of("security")));
+        STAFF.is(clerk);
+        through(browser(), "directory", STAFF);
+        assertThat(people.find(id).orElseThrow().roles()).contains(Role.STAFF);
     }
 
     @Test

@@ -58,7 +58,7 @@ class PeopleTests {
 
     @Test
     void the_last_administrator_stays() throws Exception {
-        store.holdAdministrators().forEach(id -> store.take(id, Role.ADMINISTRATOR));
+        store.holdAdministrators().forEach(id -> store.take(id, Role.ADMINISTRATOR, java.time.Instant.now()));
         UUID one = somebody("last1@example.jp");
         UUID two = somebody("last2@example.jp");
         people.give(one, Role.ADMINISTRATOR);
@@ -83,8 +83,8 @@ class PeopleTests {
         assertThat(list.getContentAsString()).contains("/staff/people/" + id);
         assertThat(asAdministrator(get("/staff/people/" + id)).getContentAsString())
                 .contains("計画担当");
-        MockHttpServletResponse given =
-                asAdministrator(post("/staff/people/" + id + "/give").param("role", "PLANNER"));
+        MockHttpServletResponse given = asAdministrator(
+                post("/staff/people/" + id + "/give").param("role", "PLANNER").param("reach", "everywhere"));
         assertThat(given.getStatus()).isEqualTo(303);
         assertThat(asAdministrator(get("/staff/people").param("role", "PLANNER"))
                         .getContentAsString())
