@@ -183,12 +183,12 @@ class EvaluationViews {
         boolean waiting = found.map(f -> f.state() == State.SUBMITTED).orElse(false);
         boolean own = found.map(f -> EvaluationDesk.wroteIt(f, visitor)).orElse(false);
         boolean approver = kind == Kind.SELF && waiting && visitor.may(Permission.APPROVE_EVALUATION);
-        boolean here = sent != null && sent.kind() == kind;
+        @Nullable Sent here = sent != null && sent.kind() == kind ? sent : null;
         return new EvaluationPage.Side(
-                here
-                        ? sent.words()
+                here != null
+                        ? here.words()
                         : hidden ? Words.NONE : found.map(Evaluation::words).orElse(Words.NONE),
-                here ? sent.read() : found.map(Evaluation::revision).orElse(0),
+                here != null ? here.read() : found.map(Evaluation::revision).orElse(0),
                 found.map(f -> EvaluationWords.status(f.state())).orElse(null),
                 found.map(f -> frame.say(f.state().title())).orElse(""),
                 hidden ? frame.say("確定した後に表示します。", "Shown once it is final.") : null,
