@@ -29,6 +29,9 @@ public interface Reports {
     /// The last day on which a report of that month is in time.
     LocalDate due(YearMonth month);
 
+    /// Why nothing of that month can be written: it has not begun, or its period is closed.
+    Optional<CycleOutcome> locked(Plan plan, YearMonth month);
+
     /// Keeps a draft.
     ///
     /// @param read the revision the writer had before them, 0 for none: if another came since, nothing is written

@@ -1,7 +1,7 @@
 /// The yearly cycle that gives a plan its life: periods closed on rows, reports, evaluation.
 @ApplicationModule(
         displayName = "cycle",
-        allowedDependencies = {"kernel", "kernel :: *", "mail", "audit", "identity", "plan"})
+        allowedDependencies = {"kernel", "kernel :: *", "mail", "audit", "identity", "files", "plan"})
 @NullMarked
 package tsukasa.cycle;
 

@@ -20,6 +20,7 @@ import tsukasa.cycle.CycleOutcome;
 import tsukasa.cycle.Meeting;
 import tsukasa.cycle.Meeting.Body;
 import tsukasa.cycle.Meeting.State;
+import tsukasa.cycle.Papers;
 import tsukasa.identity.People;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
@@ -50,8 +51,11 @@ class MeetingController {
     private final People people;
     private final PlanShelf shelf;
     private final Notices notices;
+    private final Papers papers;
 
-    MeetingController(MeetingDesk desk, Actions actions, People people, PlanShelf shelf, Notices notices) {
+    MeetingController(
+            MeetingDesk desk, Actions actions, People people, PlanShelf shelf, Notices notices, Papers papers) {
+        this.papers = papers;
         this.desk = desk;
         this.actions = actions;
         this.people = people;
@@ -302,6 +306,8 @@ class MeetingController {
                 may,
                 may && meeting.state() == State.PLANNED,
                 meeting.revision(),
+                Papers.meeting(meeting.id()).id(),
+                papers.of(frame, Papers.meeting(meeting.id()), may),
                 departments(frame),
                 owners(frame),
                 typed,

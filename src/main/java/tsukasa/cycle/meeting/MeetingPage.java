@@ -1,6 +1,7 @@
 package tsukasa.cycle.meeting;
 
 import java.util.List;
+import tsukasa.kernel.page.AttachedFile;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
@@ -22,6 +23,8 @@ public record MeetingPage(
         boolean mayChange,
         boolean mayCancel,
         int read,
+        String papersId,
+        List<AttachedFile> papers,
         List<Option> departments,
         List<Option> owners,
         NewAction action,

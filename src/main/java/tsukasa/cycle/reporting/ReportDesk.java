@@ -125,8 +125,8 @@ class ReportDesk implements Reports {
         return faults.isEmpty() ? next(plan, place, month, words, read, to, by, null) : CycleOutcome.wrong(faults);
     }
 
-    /// A month that has not begun cannot be reported, nor one whose period is closed be changed.
-    Optional<CycleOutcome> locked(Plan plan, YearMonth month) {
+    @Override
+    public Optional<CycleOutcome> locked(Plan plan, YearMonth month) {
         LocalDate today = clock.instant().atZone(Writing.JAPAN).toLocalDate();
         if (month.atDay(1).isAfter(today)) {
             return Optional.of(CycleOutcome.conflict("この月はまだ始まっていません。", "That month has not begun."));

@@ -3,6 +3,7 @@ package tsukasa.cycle.reporting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tsukasa.cycle.MonthlyReport.Words;
+import tsukasa.kernel.page.AttachedFile;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
@@ -35,6 +36,8 @@ public record ReportPage(
         boolean mayWrite,
         boolean mayReturn,
         @Nullable String locked,
+        String papersId,
+        List<AttachedFile> papers,
         List<Moment> moments,
         Errors errors,
         int answer)

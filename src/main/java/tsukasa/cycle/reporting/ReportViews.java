@@ -14,6 +14,7 @@ import tsukasa.cycle.CycleOutcome;
 import tsukasa.cycle.MonthlyReport;
 import tsukasa.cycle.MonthlyReport.State;
 import tsukasa.cycle.MonthlyReport.Words;
+import tsukasa.cycle.Papers;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.page.Errors;
@@ -36,8 +37,10 @@ class ReportViews {
     private static final int LONGEST_SHOWN = 80;
     private final ReportDesk desk;
     private final PlanShelf shelf;
+    private final Papers papers;
 
-    ReportViews(ReportDesk desk, PlanShelf shelf) {
+    ReportViews(ReportDesk desk, PlanShelf shelf, Papers papers) {
+        this.papers = papers;
         this.desk = desk;
         this.shelf = shelf;
     }
@@ -255,6 +258,8 @@ class ReportViews {
                 locked.isEmpty() && mine,
                 locked.isEmpty() && reported(report) && visitor.may(Permission.COORDINATE_CYCLE),
                 locked.map(why -> sentence(frame, why)).orElse(null),
+                Papers.report(plan, month, item.place()).id(),
+                papers.of(frame, Papers.report(plan, month, item.place()), locked.isEmpty() && mine),
                 report.map(r -> moments(frame, r)).orElse(List.of()),
                 errors,
                 answer);
