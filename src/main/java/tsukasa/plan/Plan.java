@@ -3,6 +3,7 @@ package tsukasa.plan;
 import java.util.List;
 import java.util.Optional;
 import tsukasa.kernel.FiscalYear;
+import tsukasa.kernel.Fraction;
 import tsukasa.kernel.Text;
 
 /// 年度計画: one annual plan as published by its package, complete and validated.
@@ -95,6 +96,16 @@ public record Plan(
         return item.place().parent() == null
                 && !item.place().annex()
                 && !item.place().value().equals("0");
+    }
+
+    public Optional<Threshold> threshold(String id) {
+        return thresholds().stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    /// What a frozen count says of a threshold: a share of nothing is no share, not even none.
+    public Optional<Fraction> closedValue(String threshold, FrozenCount count) {
+        boolean share = threshold(threshold).map(t -> t.unit().ratio()).orElse(false);
+        return share && count.rows() == 0 ? Optional.empty() : count.value();
     }
 
     public Optional<PlanItem> item(Place place) {

@@ -11,7 +11,6 @@ import tsukasa.cycle.Closings;
 import tsukasa.cycle.ItemSheet.Result;
 import tsukasa.cycle.Period;
 import tsukasa.kernel.Fraction;
-import tsukasa.plan.FrozenCount;
 import tsukasa.plan.FrozenCounts;
 import tsukasa.plan.GradingRules;
 import tsukasa.plan.GradingRules.Suggestion;
@@ -45,7 +44,7 @@ class ItemFigures {
     Figures of(Plan plan) {
         Optional<Closing> closing = closings.live(plan.id(), new Period(plan.year(), Period.Part.YEAR))
                 .filter(live -> live.state() == Closing.State.CLOSED);
-        Map<String, Optional<Fraction>> values = closing.map(this::closed).orElseGet(() -> standing(plan));
+        Map<String, Optional<Fraction>> values = closing.map(one -> closed(plan, one)).orElseGet(() -> standing(plan));
         List<Result> results = plan.indicators().stream()
                 .flatMap(indicator -> indicator.thresholds().stream()
                         .map(threshold -> result(plan, indicator, threshold, closing, values)))
@@ -53,15 +52,13 @@ class ItemFigures {
         return new Figures(closing, results);
     }
 
-    private Map<String, Optional<Fraction>> closed(Closing closing) {
+    private Map<String, Optional<Fraction>> closed(Plan plan, Closing closing) {
         return closing.values().stream()
                 .collect(Collectors.toMap(
                         Closing.ClosedValue::threshold,
-                        value -> value.frozen().flatMap(frozen::find).flatMap(ItemFigures::value)));
-    }
-
-    private static Optional<Fraction> value(FrozenCount count) {
-        return count.denominator().isPresent() && count.rows() == 0 ? Optional.empty() : count.value();
+                        value -> value.frozen()
+                                .flatMap(frozen::find)
+                                .flatMap(count -> plan.closedValue(value.threshold(), count))));
     }
 
     private Map<String, Optional<Fraction>> standing(Plan plan) {

@@ -131,7 +131,7 @@ class HalfYearController {
     }
 
     private List<EvaluationReportPage.Result> results(Frame frame, Plan plan, Optional<Closing> closing) {
-        Map<String, Optional<Fraction>> values = closing.map(this::closed)
+        Map<String, Optional<Fraction>> values = closing.map(one -> closed(plan, one))
                 .orElseGet(() ->
                         progress.standings(plan, new Viewpoint(plan.year().halfEnd(), Optional.empty())).stream()
                                 .collect(Collectors.toMap(one -> one.threshold().id(), one -> one.value())));
@@ -141,14 +141,13 @@ class HalfYearController {
                 .toList();
     }
 
-    private Map<String, Optional<Fraction>> closed(Closing closing) {
+    private Map<String, Optional<Fraction>> closed(Plan plan, Closing closing) {
         return closing.values().stream()
                 .collect(Collectors.toMap(
                         Closing.ClosedValue::threshold,
                         value -> value.frozen()
                                 .flatMap(frozen::find)
-                                .filter(count -> count.denominator().isEmpty() || count.rows() > 0)
-                                .flatMap(count -> count.value())));
+                                .flatMap(count -> plan.closedValue(value.threshold(), count))));
     }
 
     private static EvaluationReportPage.Result result(
