@@ -239,7 +239,8 @@ class ReportTests {
         assertThat(reports.matrix(plan).getOrDefault("talent", Map.of()).getOrDefault(APRIL, 0))
                 .isEqualTo(then);
         submit(place, GOOD, STAFF);
-        assertThat(reports.matrix(plan).get("talent").get(APRIL)).isEqualTo(then + 1);
+        assertThat(reports.matrix(plan).getOrDefault("talent", Map.of()).getOrDefault(APRIL, 0))
+                .isEqualTo(then + 1);
     }
 
     @Test
