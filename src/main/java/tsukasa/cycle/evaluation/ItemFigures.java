@@ -44,7 +44,8 @@ class ItemFigures {
     Figures of(Plan plan) {
         Optional<Closing> closing = closings.live(plan.id(), new Period(plan.year(), Period.Part.YEAR))
                 .filter(live -> live.state() == Closing.State.CLOSED);
-        Map<String, Optional<Fraction>> values = closing.map(one -> closed(plan, one)).orElseGet(() -> standing(plan));
+        Map<String, Optional<Fraction>> values =
+                closing.map(one -> closed(plan, one)).orElseGet(() -> standing(plan));
         List<Result> results = plan.indicators().stream()
                 .flatMap(indicator -> indicator.thresholds().stream()
                         .map(threshold -> result(plan, indicator, threshold, closing, values)))

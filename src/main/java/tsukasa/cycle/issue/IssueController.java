@@ -161,7 +161,7 @@ class IssueController {
         };
     }
 
-    @GetMapping(BASE + "/{id:[0-9]+}")
+    @GetMapping(BASE + "/{id}")
     @Permit(Permission.USE_STAFF_PAGES)
     IssuePage one(Frame frame, Visitor visitor, @PathVariable long id) {
         Issue issue = found(id);
@@ -178,7 +178,7 @@ class IssueController {
                 now.clause().map(Clause::place).orElse(""));
     }
 
-    @PostMapping(BASE + "/{id:[0-9]+}")
+    @PostMapping(BASE + "/{id}")
     @Permit(Permission.REPORT_MEASURES)
     tsukasa.kernel.page.Answer answer(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable long id) {
         Issue issue = found(id);

@@ -45,7 +45,7 @@ import tsukasa.plan.PlanShelf;
 @Controller
 class MeetingController {
     static final String BASE = "/staff/meetings";
-    private static final String ONE = BASE + "/{id:[0-9]+}";
+    private static final String ONE = BASE + "/{id}";
     private final MeetingDesk desk;
     private final Actions actions;
     private final People people;

@@ -188,7 +188,7 @@ class ReportOutController {
                 .orElse("－");
     }
 
-    @GetMapping("/plan/{plan}/evaluation/{number:[0-9]+}.pdf")
+    @GetMapping("/plan/{plan}/evaluation/{number}.pdf")
     ResponseEntity<byte[]> issuedPdf(@PathVariable String plan, @PathVariable int number) {
         byte[] pdf = issued.pdf(plan(plan).id(), number)
                 .orElseThrow(() -> Problem.notFound(Text.of("その版の評価書はありません。", "There is no such report.")));

@@ -99,12 +99,12 @@ class PaperController {
 
     private int remove(Frame frame, FileHolder holder, String remove, Visitor by) {
         Optional<FileId> own = FileId.parse(remove)
-                .filter(id -> files.of(holder).stream().anyMatch(file -> file.id().equals(id)));
-        return own.map(id -> files.remove(
-                                id, frame.say("作成者が取り除いた", "Removed by its author"), by)
-                        == tsukasa.files.RemoveOutcome.REMOVED
-                ? 1
-                : 0)
+                .filter(id ->
+                        files.of(holder).stream().anyMatch(file -> file.id().equals(id)));
+        return own.map(id -> files.remove(id, frame.say("作成者が取り除いた", "Removed by its author"), by)
+                                == tsukasa.files.RemoveOutcome.REMOVED
+                        ? 1
+                        : 0)
                 .orElse(0);
     }
 

@@ -29,8 +29,7 @@ class PaperReaders {
                 id -> places.meeting(id).map(meeting -> "/staff/meetings/" + meeting.id()));
     }
 
-    private record ForStaff(String kind, Text title, Function<String, Optional<String>> where)
-            implements FileReaders {
+    private record ForStaff(String kind, Text title, Function<String, Optional<String>> where) implements FileReaders {
         @Override
         public boolean mayRead(Optional<Visitor> visitor, String id) {
             return visitor.map(reader -> reader.may(Permission.USE_STAFF_PAGES)).orElse(false);

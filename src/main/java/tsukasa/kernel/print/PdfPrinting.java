@@ -10,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
@@ -22,6 +24,8 @@ class PdfPrinting implements Printing {
     private static final String FAMILY = "BIZ UDPGothic";
     private static final String REGULAR = "/paper/BIZUDPGothic_400Regular.ttf";
     private static final String BOLD = "/paper/BIZUDPGothic_700Bold.ttf";
+
+    private static final String STYLE = "/tsukasa/kernel/print/paper.css";
 
     static {
         XRLog.setLoggingEnabled(false);
@@ -42,13 +46,21 @@ class PdfPrinting implements Printing {
             builder.useFont(() -> font(BOLD), FAMILY, 700, FontStyle.NORMAL, true);
             builder.usePdfUaAccessibility(true);
             builder.withProducer("Tsukasa");
-            builder.withHtmlContent(document.toString(), null);
+            builder.withHtmlContent(styled(document.toString()), null);
             builder.toStream(pdf);
             builder.run();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
         return pdf.toByteArray();
+    }
+
+    /// The style comes from us, not from the template: what browsers see has none inside either.
+    private static String styled(String document) throws IOException {
+        try (InputStream css = Objects.requireNonNull(PdfPrinting.class.getResourceAsStream(STYLE))) {
+            String style = new String(css.readAllBytes(), StandardCharsets.UTF_8);
+            return document.replaceFirst("</head>", Matcher.quoteReplacement("<style>" + style + "</style></head>"));
+        }
     }
 
     /// A build without the front end has none, and a document without letters helps nobody.

@@ -96,7 +96,9 @@ class PapersTests {
     void a_report_carries_its_papers_and_its_author_takes_them_away() throws Exception {
         FileHolder report = report(0, "2021-04");
         assertThat(sent(report, STAFF, "参加者.csv", "組織,人数\r\n甲社,12\r\n")).isEqualTo(303);
-        assertThat(browser.seen(page(report) + "?lang=ja", OTHER)).contains("参加者.csv").doesNotContain("取り除く");
+        assertThat(browser.seen(page(report) + "?lang=ja", OTHER))
+                .contains("参加者.csv")
+                .doesNotContain("取り除く");
         assertThat(browser.seen(page(report) + "?lang=ja", STAFF)).contains("取り除く");
         String id = files.of(report).getFirst().id().toString();
         assertThat(browser.sent("/staff/papers", STAFF, "kind", report.kind(), "id", report.id(), "remove", id)
@@ -136,8 +138,8 @@ class PapersTests {
 
     @Test
     void a_meeting_carries_its_papers() throws Exception {
-        Meetings.Called called = new Meetings.Called(
-                Meeting.Body.BOARD, "役員会", LocalDate.of(2021, 5, 20), "", "", List.of());
+        Meetings.Called called =
+                new Meetings.Called(Meeting.Body.BOARD, "役員会", LocalDate.of(2021, 5, 20), "", "", List.of());
         long id = ((CycleOutcome.Done) meetings.call("fy2021", called, PLANNER)).id();
         FileHolder meeting = Papers.meeting(id);
         assertThat(sent(meeting, STAFF, "議案.csv", "a,b\r\n1,2\r\n")).isEqualTo(403);
