@@ -45,10 +45,11 @@ class FileViews {
         long waiting = oversight.quarantined();
         String count = f.writing().number(paging.total());
         String sentence = waiting == 0
-                ? f.say(count + "件のファイルがあります。隔離中のものはありません。", count + " files. None is in quarantine.")
+                ? f.say(count + "件のファイルがあります。隔離中のものはありません。", files(paging.total(), count) + "; none is in quarantine.")
                 : f.say(
                         count + "件のファイルがあり、" + waiting + "件の中身が隔離されています。",
-                        count + " files; " + waiting + " contents are in quarantine.");
+                        files(paging.total(), count) + "; " + waiting + (waiting == 1 ? " content is" : " contents are")
+                                + " in quarantine.");
         return new FilesPage(
                 f,
                 sentence,
@@ -56,6 +57,10 @@ class FileViews {
                 fields(f, wanted),
                 files.stream().map(file -> row(f, file)).toList(),
                 paging);
+    }
+
+    private static String files(long total, String count) {
+        return count + (total == 1 ? " file" : " files");
     }
 
     private String scanning(Frame f) {

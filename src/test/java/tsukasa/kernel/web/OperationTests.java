@@ -2,12 +2,19 @@ package tsukasa.kernel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -24,7 +31,6 @@ import tsukasa.testing.WebClient;
         properties = {
             "tsukasa.metrics-token=a-token-of-the-operator",
             "tsukasa.trusted-proxies=127.0.0.2/32",
-            "logging.structured.format.console=ecs",
             "tsukasa.base-url=http://localhost:9999"
         })
 @ExtendWith(OutputCaptureExtension.class)
@@ -74,25 +80,34 @@ class OperationTests {
         }
     }
 
+    /// As the setting `logging.structured.format.console=ecs` would write it, whatever format this run logs in.
+    private static String json(ILoggingEvent event) {
+        StructuredLogEncoder encoder = new StructuredLogEncoder();
+        encoder.setContext((LoggerContext) LoggerFactory.getILoggerFactory());
+        encoder.setFormat("ecs");
+        encoder.start();
+        return new String(encoder.encode(event), StandardCharsets.UTF_8);
+    }
+
     @Test
-    void a_failure_stands_in_the_log_as_json_under_the_same_name_with_the_id_of_the_person_and_nothing_about_them(
-            CapturedOutput output) {
+    void a_failure_stands_in_the_log_under_the_same_name_with_the_id_of_the_person_and_nothing_about_them() {
         WebClient browser = new WebClient(port);
         String email = UUID.randomUUID() + "@example.jp";
         Enrolled.byLink(browser, links, email);
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        Logger problems = (Logger) LoggerFactory.getLogger(Problems.class);
+        written.start();
+        problems.addAppender(written);
         database.sql("alter table identity.api_token rename to token_away").update();
         WebClient.Response failed;
         try {
             failed = browser.get("/me/tokens");
         } finally {
             database.sql("alter table identity.token_away rename to api_token").update();
+            problems.detachAppender(written);
         }
         assertThat(failed.status()).isEqualTo(500);
-        String line = output.getAll()
-                .lines()
-                .filter(one -> one.contains(name(failed)))
-                .findFirst()
-                .orElse("");
+        String line = json(written.list.getFirst());
         assertThat(line)
                 .startsWith("{")
                 .contains("\"request\":\"" + name(failed) + "\"")
