@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tsukasa.scheme.Scheme;
 
-/// Reads cases for staff.
+/// Reads cases for staff: what row policies let through to whoever asks.
 @Component
+@Transactional(readOnly = true)
 class CaseListStore {
     /// Beyond this the exact number is not worth the wait.
     static final int COUNTED_UP_TO = 10_000;
