@@ -16,6 +16,11 @@ final class WallSwitchStore {
                 .list();
     }
 
+    /// As a living database has them; these were filled a moment ago.
+    void settle() {
+        tables.forEach(table -> database.sql("vacuum (analyze) " + table).update());
+    }
+
     void up() {
         tables.forEach(table -> database.sql("alter table " + table + " enable row level security")
                 .update());

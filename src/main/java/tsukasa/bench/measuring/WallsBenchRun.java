@@ -43,6 +43,7 @@ final class WallsBenchRun {
                 OpenDatabase database = OpenDatabase.of(data)) {
             WallSwitchStore walls = new WallSwitchStore(database.source());
             try {
+                walls.settle();
                 pages(platform, walls);
             } finally {
                 walls.up();

@@ -16,9 +16,10 @@ alter table scheme.case_event force row level security;
 alter table scheme.draft enable row level security;
 alter table scheme.draft force row level security;
 
-create policy handled_by_its_department on scheme.case_file for select
+-- PostgreSQL asks policies by name, the last one first, until one lets a row through: whoever lists most comes first.
+create policy worked_on_by_its_department on scheme.case_file for select
   using ((select walls.everywhere('HANDLE_CASES')) or scheme = any ((select scheme.handled())::text[]));
-comment on policy handled_by_its_department on scheme.case_file is
+comment on policy worked_on_by_its_department on scheme.case_file is
   '制度を担当する部署の、案件を扱う人が見る|Seen by those who handle cases for the department of the scheme';
 create policy changed_by_its_department on scheme.case_file for update
   using ((select walls.everywhere('HANDLE_CASES')) or scheme = any ((select scheme.handled())::text[]));
