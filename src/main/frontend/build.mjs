@@ -11,7 +11,9 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, "../../..");
 const MODULES = join(ROOT, "node_modules");
 const FONT = "@fontsource-variable/noto-sans-jp";
-const PACKAGES = ["@digital-go-jp/design-tokens", FONT, "htmx.org", "uplot"];
+// For paper: TrueType, and one character for each shape, so that what is copied or read aloud is what was written.
+const PAPER_FONT = "@expo-google-fonts/biz-udpgothic";
+const PACKAGES = ["@digital-go-jp/design-tokens", FONT, PAPER_FONT, "htmx.org", "uplot"];
 
 const output = process.argv[2];
 if (!output) {
@@ -72,7 +74,17 @@ function build() {
   put("charts.js", script(read(MODULES, "uplot/dist/uPlot.iife.min.js"), read(HERE, "js/charts.js")));
   put("mark.svg", read(HERE, "mark.svg"));
   put("licences.txt", licences());
+  paperFonts();
   writeFileSync(join(output, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
+}
+
+// Beside the assets, not among them: nobody fetches them.
+function paperFonts() {
+  const folder = join(output, "../../paper");
+  mkdirSync(folder, { recursive: true });
+  for (const font of ["400Regular/BIZUDPGothic_400Regular.ttf", "700Bold/BIZUDPGothic_700Bold.ttf"]) {
+    copyFileSync(join(MODULES, PAPER_FONT, font), join(folder, font.slice(font.indexOf("/") + 1)));
+  }
 }
 
 function stylesheet() {
@@ -109,7 +121,8 @@ function script(...parts) {
 function licences() {
   const entries = PACKAGES.map((name) => {
     const facts = JSON.parse(read(MODULES, name, "package.json"));
-    return `${name} ${facts.version} (${facts.license})\n\n${read(MODULES, name, "LICENSE").trim()}\n`;
+    const texts = ["LICENSE", "LICENSE_FONT"].filter((file) => existsSync(join(MODULES, name, file)));
+    return `${name} ${facts.version} (${facts.license})\n\n${texts.map((file) => read(MODULES, name, file).trim()).join("\n\n")}\n`;
   });
   return [
     "Tsukasa serves these works of others to browsers, unchanged, under their own licences.\n",

@@ -34,7 +34,7 @@ public record Actor(
         return new Actor(
                 Kind.PERSON,
                 viewer.getName(),
-                viewer.displayName(),
+                viewer.recordedName(),
                 viewer.actsFor().orElse(null));
     }
 

@@ -1,7 +1,7 @@
 /// The yearly cycle that gives a plan its life: periods closed on rows, reports, evaluation.
 @ApplicationModule(
         displayName = "cycle",
-        allowedDependencies = {"kernel", "kernel :: *", "audit", "identity", "plan"})
+        allowedDependencies = {"kernel", "kernel :: *", "mail", "audit", "identity", "plan"})
 @NullMarked
 package tsukasa.cycle;
 

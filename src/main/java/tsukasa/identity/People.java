@@ -1,5 +1,6 @@
 package tsukasa.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tsukasa.kernel.Language;
@@ -31,4 +32,7 @@ public interface People {
     RoleChange close(UUID person);
 
     RoleChange reopen(UUID person);
+
+    /// Everybody with a role that not everyone has and an account that is open, by name.
+    List<Person> entrusted();
 }

@@ -13,9 +13,16 @@ public enum Permission {
     APPROVE_RESULTS("実績の記録を承認する", "Approve recorded results", Span.DEPARTMENT),
     PROPOSE_CLOSINGS("期間の締めを申請する", "Propose to close a period"),
     CLOSE_PERIODS("期間を締める", "Close periods"),
+    REPORT_MEASURES("施策の月次報告と上期の進捗を書く", "Report on measures", Span.DEPARTMENT),
+    COORDINATE_CYCLE("報告・進捗把握・課題・会議を取りまとめる", "Coordinate reports, follow-up, issues and meetings"),
+    READ_EVALUATION("公表前の評価を読む", "Read evaluations before they go out", Span.PERSON),
+    WRITE_EVALUATION("自己評価を書く", "Write self-evaluations", Span.DEPARTMENT),
+    APPROVE_EVALUATION("自己評価を承認し、評価書を発行する", "Approve self-evaluations and issue reports"),
+    GIVE_MINISTERS_EVALUATION("主務大臣評価を記入する", "Give the minister's evaluation"),
     READ_OUTBOX("送信メールを見る", "Read outgoing mail"),
     READ_PERMISSIONS("権限の一覧を見る", "Read who may do what"),
     MANAGE_PEOPLE("利用者と役割を管理する", "Manage people and roles"),
+    MANAGE_FILES("保管ファイルの隔離・保存・廃棄を管理する", "Look after kept files"),
     READ_AUDIT("監査証跡を見て、検証する", "Read and verify the audit trail");
 
     /// Over what a permission reaches when its role is given for some departments only.

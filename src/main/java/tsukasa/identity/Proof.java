@@ -26,7 +26,16 @@ public record Proof(Way way, int level, Instant signedInAt, Instant provedAt) im
         PASSKEY("パスキー", "Passkey", 2),
         ONE_TIME_CODE("メールのリンクと確認コード", "Mail link and one-time code", 2),
         RECOVERY_CODE("メールのリンクと回復コード", "Mail link and recovery code", 2),
-        API_TOKEN("APIトークン", "API token", 2);
+        API_TOKEN("APIトークン", "API token", 2),
+        /// A password and an address, as their owner wrote them.
+        GBIZ_ENTRY("GビズIDエントリー", "gBizID Entry", 1),
+        /// A password and a telephone, of somebody the registry has checked.
+        GBIZ_PRIME("GビズIDプライム", "gBizID Prime", 2),
+        GBIZ_MEMBER("GビズIDメンバー", "gBizID Member", 2),
+        /// My Number Card and its PIN.
+        DIGITAL_AUTH_APP("デジタル認証アプリ", "Digital Authentication App", 2),
+        STAFF_ACCOUNT("職員アカウント", "Staff account", 1),
+        STAFF_ACCOUNT_TWICE("職員アカウント（2つの確認）", "Staff account, two proofs", 2);
 
         private final Text title;
         private final int level;
@@ -42,6 +51,14 @@ public record Proof(Way way, int level, Instant signedInAt, Instant provedAt) im
 
         public int level() {
             return level;
+        }
+
+        /// Proved by a provider elsewhere, and not by us.
+        public boolean elsewhere() {
+            return switch (this) {
+                case MAIL_LINK, PASSKEY, ONE_TIME_CODE, RECOVERY_CODE, API_TOKEN -> false;
+                case GBIZ_ENTRY, GBIZ_PRIME, GBIZ_MEMBER, DIGITAL_AUTH_APP, STAFF_ACCOUNT, STAFF_ACCOUNT_TWICE -> true;
+            };
         }
     }
 

@@ -15,7 +15,10 @@ public enum Role {
                     Permission.SECOND_PROOF,
                     Permission.USE_STAFF_PAGES,
                     Permission.HANDLE_CASES,
-                    Permission.RECORD_RESULTS)),
+                    Permission.RECORD_RESULTS,
+                    Permission.REPORT_MEASURES,
+                    Permission.READ_EVALUATION,
+                    Permission.WRITE_EVALUATION)),
     /// 計画担当
     PLANNER(
             "計画担当",
@@ -26,9 +29,30 @@ public enum Role {
                     Permission.MANAGE_PLAN,
                     Permission.RECORD_RESULTS,
                     Permission.APPROVE_RESULTS,
-                    Permission.PROPOSE_CLOSINGS)),
+                    Permission.PROPOSE_CLOSINGS,
+                    Permission.REPORT_MEASURES,
+                    Permission.COORDINATE_CYCLE,
+                    Permission.READ_EVALUATION,
+                    Permission.WRITE_EVALUATION)),
     /// 役員
-    EXECUTIVE("役員", "Executive", Set.of(Permission.SECOND_PROOF, Permission.USE_STAFF_PAGES, Permission.CLOSE_PERIODS)),
+    EXECUTIVE(
+            "役員",
+            "Executive",
+            Set.of(
+                    Permission.SECOND_PROOF,
+                    Permission.USE_STAFF_PAGES,
+                    Permission.CLOSE_PERIODS,
+                    Permission.READ_EVALUATION,
+                    Permission.APPROVE_EVALUATION)),
+    /// 主務省の評価担当: reads what the agency approved, and says what the minister thinks of it
+    MINISTRY(
+            "主務省",
+            "Ministry in charge",
+            Set.of(
+                    Permission.SECOND_PROOF,
+                    Permission.USE_STAFF_PAGES,
+                    Permission.READ_EVALUATION,
+                    Permission.GIVE_MINISTERS_EVALUATION)),
     /// システム管理者
     ADMINISTRATOR(
             "システム管理者",
@@ -38,6 +62,7 @@ public enum Role {
                     Permission.USE_STAFF_PAGES,
                     Permission.READ_OUTBOX,
                     Permission.READ_PERMISSIONS,
+                    Permission.MANAGE_FILES,
                     Permission.MANAGE_PEOPLE)),
     /// 監査担当: sees what was done and who may do it, and does nothing
     AUDITOR(
@@ -47,7 +72,8 @@ public enum Role {
                     Permission.SECOND_PROOF,
                     Permission.USE_STAFF_PAGES,
                     Permission.READ_PERMISSIONS,
-                    Permission.READ_AUDIT));
+                    Permission.READ_AUDIT,
+                    Permission.READ_EVALUATION));
 
     private final Text title;
     private final Set<Permission> permissions;

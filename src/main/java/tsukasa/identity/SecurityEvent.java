@@ -32,7 +32,9 @@ public record SecurityEvent(
         RECOVERY_STOPPED("アカウントの回復を止めました", "The recovery of the account was stopped", true),
         RECOVERY_DONE("アカウントを回復し、以前の確認手段をすべて外しました", "The account was recovered; all earlier means were removed", true),
         TOKEN_MADE("APIトークンを作りました", "An API token was made", true),
-        TOKEN_REVOKED("APIトークンを取り消しました", "An API token was revoked", false);
+        TOKEN_REVOKED("APIトークンを取り消しました", "An API token was revoked", false),
+        ACCOUNT_LINKED("外部アカウントを結び付けました", "An account elsewhere was linked", true),
+        ACCOUNT_UNLINKED("外部アカウントとの結び付きを解除しました", "An account elsewhere was unlinked", true);
 
         private final Text title;
         private final boolean told;

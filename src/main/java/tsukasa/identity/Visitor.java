@@ -14,10 +14,11 @@ import tsukasa.kernel.page.Viewer;
 
 /// A signed-in person as the rest of the platform sees one; made anew for each request that asks.
 ///
-/// @param organisation the organisation acted for, if any
+/// @param organisation the organisation acted for, if any; by `mandate`, one that the person does not belong to
 /// @param proof        how and when the person proved who they are
 /// @param scopes       what an API token limits its owner to; absent for somebody in person
 /// @param reaches      how far each role reaches
+/// @param mandate      by which the person acts for an organisation of others
 public record Visitor(
         UUID id,
         String displayName,
@@ -26,7 +27,8 @@ public record Visitor(
         @Nullable UUID organisation,
         Proof proof,
         @Nullable Set<TokenScope> scopes,
-        Map<Role, Reach> reaches)
+        Map<Role, Reach> reaches,
+        @Nullable Mandate mandate)
         implements Viewer, Serializable {
     public Visitor {
         roles = Set.copyOf(roles);
@@ -44,7 +46,7 @@ public record Visitor(
 
     /// Somebody of whom nothing is known about how they came in.
     public Visitor(UUID id, String displayName, String email, Map<Role, Reach> reaches, @Nullable UUID organisation) {
-        this(id, displayName, email, reaches.keySet(), organisation, Proof.NONE, null, reaches);
+        this(id, displayName, email, reaches.keySet(), organisation, Proof.NONE, null, reaches, null);
     }
 
     private static Map<Role, Reach> everywhere(Set<Role> roles) {
@@ -52,18 +54,35 @@ public record Visitor(
     }
 
     public Visitor with(Proof shown) {
-        return new Visitor(id, displayName, email, roles, organisation, shown, scopes, reaches);
+        return new Visitor(id, displayName, email, roles, organisation, shown, scopes, reaches, mandate);
     }
 
     public Visitor limitedTo(Set<TokenScope> allowed) {
-        return new Visitor(id, displayName, email, roles, organisation, proof, allowed, reaches);
+        return new Visitor(id, displayName, email, roles, organisation, proof, allowed, reaches, mandate);
     }
 
     /// The same person, whose roles reach over these departments only.
     public Visitor within(Set<String> departments) {
         Map<Role, Reach> limited =
                 roles.stream().collect(Collectors.toMap(Function.identity(), _ -> Reach.over(departments)));
-        return new Visitor(id, displayName, email, roles, organisation, proof, scopes, limited);
+        return new Visitor(id, displayName, email, roles, organisation, proof, scopes, limited, mandate);
+    }
+
+    /// The same person, acting for an organisation that gave theirs a mandate.
+    public Visitor actingFor(UUID giver, Mandate by) {
+        return new Visitor(id, displayName, email, roles, giver, proof, scopes, reaches, by);
+    }
+
+    /// The one question to ask before something is done for an organisation: whether this visitor acts for it right
+    /// now, and may go so far in this service. Who belongs to it may; a delegate may what the mandate says.
+    public boolean mayActFor(UUID wanted, String service, Extent extent) {
+        return wanted.equals(organisation) && (mandate == null || mandate.covers(service, extent));
+    }
+
+    /// `山田 花子（株式会社B）`: whoever acts by a mandate is written down with whose member they are.
+    @Override
+    public String recordedName() {
+        return mandate == null ? displayName : displayName + "（" + mandate.delegateName() + "）";
     }
 
     @Override
@@ -137,6 +156,11 @@ public record Visitor(
     @Override
     public boolean may(String permission) {
         return may(Permission.valueOf(permission));
+    }
+
+    @Override
+    public Optional<String> onBehalf() {
+        return Optional.ofNullable(mandate).map(Mandate::giverName);
     }
 
     @Override

@@ -23,6 +23,21 @@ public record Place(String value) implements Comparable<Place> {
         return null;
     }
 
+    /// Whether it is the other or stands below it.
+    public boolean within(Place above) {
+        for (Place next = this; next != null; next = next.parent()) {
+            if (next.equals(above)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// 別紙: a table behind the text.
+    public boolean annex() {
+        return value.startsWith("別紙");
+    }
+
     /// As people read it: Roman numerals in plain letters, since the full-width ones leave gaps between them.
     public String label() {
         StringBuilder label = new StringBuilder();

@@ -42,6 +42,61 @@ public record Plan(
         return indicators.stream().flatMap(i -> i.thresholds().stream()).toList();
     }
 
+    /// What a service could fulfil and a department reports on. A repetition is promised elsewhere; the places of
+    /// indicators and of the money tables state figures.
+    public boolean promises(PlanItem item) {
+        return item.level() == PlanItem.Level.MEASURE
+                && item.repeats().isEmpty()
+                && !item.none()
+                && !item.place().annex()
+                && indicators.stream().noneMatch(indicator -> indicator.place().within(item.place()));
+    }
+
+    /// Each promise once, in document order.
+    public List<PlanItem> measures() {
+        return items.stream().filter(this::promises).toList();
+    }
+
+    /// Who answers for it: its own department, or that of the nearest item above which has one.
+    public Optional<String> departmentOf(PlanItem item) {
+        for (Place next = item.place(); next != null; next = next.parent()) {
+            Optional<String> found = item(next).flatMap(PlanItem::department);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What a department answers for, in document order.
+    public List<PlanItem> measuresOf(String department) {
+        return measures().stream()
+                .filter(item -> departmentOf(item).filter(department::equals).isPresent())
+                .toList();
+    }
+
+    /// 評価項目: what gets a grade of its own. The sections that indicators belong to, and in document order every
+    /// other section at the top; the preamble and the annexes promise nothing that is graded.
+    public List<PlanItem> evaluated() {
+        return items.stream()
+                .filter(item -> byIndicators(item.place()) || atTop(item) && !aboveIndicators(item.place()))
+                .toList();
+    }
+
+    private boolean byIndicators(Place place) {
+        return indicators.stream().anyMatch(indicator -> indicator.section().equals(place));
+    }
+
+    private boolean aboveIndicators(Place place) {
+        return indicators.stream().anyMatch(indicator -> indicator.section().within(place));
+    }
+
+    private static boolean atTop(PlanItem item) {
+        return item.place().parent() == null
+                && !item.place().annex()
+                && !item.place().value().equals("0");
+    }
+
     public Optional<PlanItem> item(Place place) {
         return items.stream().filter(i -> i.place().equals(place)).findFirst();
     }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -34,6 +36,14 @@ import tsukasa.audit.Deed;
 import tsukasa.audit.Entry;
 import tsukasa.audit.KnownActions;
 import tsukasa.audit.Reads;
+import tsukasa.files.Confidentiality;
+import tsukasa.files.FileHolder;
+import tsukasa.files.FileKeeper;
+import tsukasa.files.FileReaders;
+import tsukasa.files.KeepOutcome;
+import tsukasa.files.KeptFile;
+import tsukasa.files.NewFile;
+import tsukasa.files.Retention;
 import tsukasa.identity.People;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
@@ -52,7 +62,7 @@ import tsukasa.scheme.Intake;
 import tsukasa.testing.SignedIn;
 
 /// Whoever reads a confidential record leaves an entry.
-@SpringBootTest
+@SpringBootTest(properties = "tsukasa.unscanned-files=accept")
 @AutoConfigureMockMvc
 class ReadsTests {
     /// What these permissions open is confidential.
@@ -76,7 +86,8 @@ class ReadsTests {
             People people,
             PostOffice post,
             Intake intake,
-            Results results)
+            Results results,
+            FileKeeper files)
             throws Exception {
         this.browser = browser;
         this.mapping = mapping;
@@ -103,6 +114,7 @@ class ReadsTests {
         places.put("/staff/{scheme}", "/staff/security-action");
         places.put("/staff/{scheme}/cases/{number}", "/staff/security-action/cases/" + declared(intake));
         places.put("/staff/results/{record}/evidence/{evidence}", evidence(results));
+        places.put("/files/{id}/{name}", file(files));
         places.put("/staff/audit", "/staff/audit?who=読");
         places.put("/staff/audit.csv", "/staff/audit.csv?kind=READ");
         places.put("/staff/audit/days", "/staff/audit/days");
@@ -110,6 +122,41 @@ class ReadsTests {
                 "/staff/audit/entries/{id}",
                 "/staff/audit/entries/"
                         + reader.search(Wanted.ALL, 1, 1).entries().getFirst().id());
+    }
+
+    /// Readable by whoever visits, whom the test does not know yet.
+    @TestConfiguration
+    static class ReadableThings {
+        @Bean
+        FileReaders readableThings() {
+            return new FileReaders() {
+                @Override
+                public String kind() {
+                    return "reads-test";
+                }
+
+                @Override
+                public Text title() {
+                    return Text.same("Reads");
+                }
+
+                @Override
+                public boolean mayRead(Optional<Visitor> visitor, String id) {
+                    return visitor.isPresent();
+                }
+            };
+        }
+    }
+
+    private static String file(FileKeeper files) {
+        Visitor staff = new Visitor(UUID.randomUUID(), "職員", "s@example.jp", Set.of(Role.STAFF), null);
+        NewFile confidential = new NewFile(
+                "a.txt",
+                () -> new ByteArrayInputStream("機密です。".getBytes(StandardCharsets.UTF_8)),
+                new FileHolder("reads-test", "1"),
+                Confidentiality.CONFIDENTIAL,
+                Retention.ONE_YEAR);
+        return files.keep(confidential, staff) instanceof KeepOutcome.Kept(KeptFile file) ? file.address() : "not kept";
     }
 
     private static String declared(Intake intake) {

@@ -37,7 +37,8 @@ public final class Visit implements AutoCloseable {
                 .setLocale("ja-JP")
                 .setJavaScriptEnabled(script));
         context.addCookies(cookies.entrySet().stream()
-                .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue()).setUrl(address))
+                .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())
+                        .setUrl(URI.create(address).resolve("/").toString()))
                 .toList());
         this.page = context.newPage();
         String host = URI.create(address).getHost();

@@ -1,12 +1,11 @@
 package tsukasa.audit.trail;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import tsukasa.audit.Actor;
+import tsukasa.kernel.RequestId;
 import tsukasa.kernel.page.Viewer;
 
 /// Where a deed comes from: the present request, else the platform itself.
@@ -14,7 +13,6 @@ import tsukasa.kernel.page.Viewer;
 /// @param request names the request in all its entries
 record Origin(
         Actor actor, @Nullable String request, @Nullable String network) {
-    private static final String NAME = Origin.class.getName();
     private static final Origin PLATFORM = new Origin(Actor.system("tsukasa"), null, null);
 
     static Origin present() {
@@ -25,15 +23,6 @@ record Origin(
 
     private static Origin of(HttpServletRequest request) {
         Actor actor = request.getUserPrincipal() instanceof Viewer viewer ? Actor.of(viewer) : Actor.NOBODY;
-        return new Origin(actor, name(request), request.getRemoteAddr());
-    }
-
-    private static String name(HttpServletRequest request) {
-        if (request.getAttribute(NAME) instanceof String known) {
-            return known;
-        }
-        String fresh = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        request.setAttribute(NAME, fresh);
-        return fresh;
+        return new Origin(actor, RequestId.of(request), request.getRemoteAddr());
     }
 }

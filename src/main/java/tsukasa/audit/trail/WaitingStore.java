@@ -42,4 +42,9 @@ class WaitingStore {
                 origin.request(),
                 origin.network());
     }
+
+    long count() {
+        Long counted = database.queryForObject("select count(*) from audit.waiting", Long.class);
+        return counted == null ? 0 : counted;
+    }
 }

@@ -35,9 +35,10 @@ class Cast {
     static final Part EXECUTIVE = new Part("executive@example.jp", "八木 員美", Role.EXECUTIVE);
     static final Part ADMINISTRATOR = new Part("administrator@example.jp", "管野 理", Role.ADMINISTRATOR);
     static final Part AUDITOR = new Part("auditor@example.jp", "監物 守", Role.AUDITOR);
+    static final Part MINISTRY = new Part("ministry@example.jp", "省野 務", Role.MINISTRY);
     static final Part COMPANY = new Part("company@example.jp", "会田 社", Role.MEMBER);
     static final List<Part> PARTS =
-            List.of(PLANNER, SECOND_PLANNER, EXECUTIVE, STAFF, OTHER_STAFF, ADMINISTRATOR, AUDITOR, COMPANY);
+            List.of(PLANNER, SECOND_PLANNER, EXECUTIVE, STAFF, OTHER_STAFF, ADMINISTRATOR, AUDITOR, MINISTRY, COMPANY);
     private final People people;
 
     Cast(People people) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -21,8 +22,10 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import tsukasa.identity.AccessSettings;
 import tsukasa.identity.Admission;
+import tsukasa.identity.Mandates;
 import tsukasa.identity.Proof;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.LogFields;
 
 /// A session holds no more than whose it is and how that was proved; who that is, and with which roles, is read anew at
 /// each request that asks. So a role taken away is gone at once, and no class of ours is frozen into stored sessions.
@@ -34,6 +37,7 @@ class SessionVisitors implements SecurityContextRepository, Admission {
     private static final String PROOF = "tsukasa.proof";
     private static final int LONGEST_DEVICE = 200;
     private final VisitorStore visitors;
+    private final Mandates mandates;
     private final CsrfTokenRepository tokens;
     private final KnownBrowsers browsers;
     private final SessionDeeds deeds;
@@ -42,12 +46,14 @@ class SessionVisitors implements SecurityContextRepository, Admission {
 
     SessionVisitors(
             VisitorStore visitors,
+            Mandates mandates,
             CsrfTokenRepository tokens,
             KnownBrowsers browsers,
             SessionDeeds deeds,
             AccessSettings settings,
             Clock clock) {
         this.visitors = visitors;
+        this.mandates = mandates;
         this.tokens = tokens;
         this.browsers = browsers;
         this.deeds = deeds;
@@ -122,6 +128,7 @@ class SessionVisitors implements SecurityContextRepository, Admission {
     /// Whoever shows a token is who the token says, whatever cookies come along.
     private SecurityContext context(HttpServletRequest request) {
         Optional<Visitor> visitor = BearerFilter.shown(request) ? BearerFilter.visitor(request) : visitor(request);
+        visitor.ifPresent(known -> MDC.put(LogFields.PERSON, known.getName()));
         return visitor.map(known -> new SecurityContextImpl(
                         UsernamePasswordAuthenticationToken.authenticated(known, null, Set.of())))
                 .orElseGet(SecurityContextImpl::new);
@@ -134,13 +141,23 @@ class SessionVisitors implements SecurityContextRepository, Admission {
             return Optional.empty();
         }
         Proof proof = proof(session);
+        UUID chosen = id(session.getAttribute(ORGANISATION));
         Optional<Visitor> visitor =
-                visitors.find(person, id(session.getAttribute(ORGANISATION))).map(known -> known.with(proof));
+                visitors.find(person, chosen).map(known -> known.with(proof)).map(known -> actingFor(chosen, known));
         if (visitor.isPresent() && over(visitor.get(), proof)) {
             session.invalidate();
             return Optional.empty();
         }
         return visitor;
+    }
+
+    /// Who does not belong to the organisation chosen acts for it by a mandate, or not at all.
+    private Visitor actingFor(@Nullable UUID chosen, Visitor visitor) {
+        return chosen == null || chosen.equals(visitor.organisation())
+                ? visitor
+                : mandates.of(visitor.id(), chosen)
+                        .map(mandate -> visitor.actingFor(chosen, mandate))
+                        .orElse(visitor);
     }
 
     /// However busy a session is, one day it is over.

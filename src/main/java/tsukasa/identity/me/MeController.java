@@ -19,6 +19,7 @@ import tsukasa.audit.Deed;
 import tsukasa.audit.KnownActions;
 import tsukasa.audit.Thing;
 import tsukasa.identity.BrowserName;
+import tsukasa.identity.Mandates;
 import tsukasa.identity.Membership;
 import tsukasa.identity.Organisation;
 import tsukasa.identity.Organisations;
@@ -29,6 +30,7 @@ import tsukasa.identity.Person;
 import tsukasa.identity.Recoveries;
 import tsukasa.identity.SecurityEvent;
 import tsukasa.identity.SecurityTrail;
+import tsukasa.identity.SignInProviders;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Problem;
@@ -51,6 +53,8 @@ class MeController {
     private final OwnSessions sessions;
     private final SecurityTrail trail;
     private final Recoveries recoveries;
+    private final SignInProviders providers;
+    private final Mandates mandates;
     private final Notices notices;
     private final AuditTrail audit;
 
@@ -60,6 +64,8 @@ class MeController {
             OwnSessions sessions,
             SecurityTrail trail,
             Recoveries recoveries,
+            SignInProviders providers,
+            Mandates mandates,
             Notices notices,
             AuditTrail audit) {
         this.audit = audit;
@@ -68,6 +74,8 @@ class MeController {
         this.sessions = sessions;
         this.trail = trail;
         this.recoveries = recoveries;
+        this.providers = providers;
+        this.mandates = mandates;
         this.notices = notices;
     }
 
@@ -179,10 +187,23 @@ class MeController {
                 language,
                 errors,
                 acting(frame, visitor),
+                delegated(frame, visitor),
                 devices,
                 visitor.entrusted(),
                 recoveries.underWay(person.id()),
-                trail.latest(person.id(), EVENTS));
+                trail.latest(person.id(), EVENTS),
+                !providers.choices().isEmpty());
+    }
+
+    private List<MePage.Delegated> delegated(Frame frame, Visitor visitor) {
+        return mandates.held(visitor.id()).stream()
+                .map(held -> new MePage.Delegated(
+                        held.mandate().giverName(),
+                        held.mandate().delegateName(),
+                        frame.say(held.mandate().extent().title()),
+                        "/me/acting-for/" + held.giver(),
+                        held.giver().equals(visitor.organisation())))
+                .toList();
     }
 
     private List<MePage.Acting> acting(Frame frame, Visitor visitor) {

@@ -17,6 +17,7 @@ import tsukasa.kernel.page.Page;
 /// What a person sees and sets about themselves.
 ///
 /// @param entrusted has permissions of staff, so a second proof belongs to signing in
+/// @param elsewhere whether accounts elsewhere can sign one in
 /// @param recovering administrators are helping this person back in, or somebody who claims to be them
 public record MePage(
         Frame frame,
@@ -25,10 +26,12 @@ public record MePage(
         String chosenLanguage,
         Errors errors,
         List<Acting> organisations,
+        List<Delegated> delegated,
         List<Device> devices,
         boolean entrusted,
         boolean recovering,
-        List<SecurityEvent> events)
+        List<SecurityEvent> events,
+        boolean elsewhere)
         implements Page {
     /// @param chosen what is done now is done for this organisation
     public record Acting(Organisation organisation, String part, boolean chosen) {
@@ -36,6 +39,9 @@ public record MePage(
             return "/me/organisations/" + organisation.id();
         }
     }
+
+    /// For whom one may act because one's organisation was given a mandate.
+    public record Delegated(String giver, String delegate, String extent, String path, boolean chosen) {}
 
     /// @param present the one the reader is looking from
     public record Device(

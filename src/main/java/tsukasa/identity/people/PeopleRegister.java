@@ -43,6 +43,11 @@ class PeopleRegister implements People {
     }
 
     @Override
+    public List<Person> entrusted() {
+        return people.entrusted();
+    }
+
+    @Override
     public Optional<Person> findByEmail(EmailAddress email) {
         return people.findByEmail(email);
     }

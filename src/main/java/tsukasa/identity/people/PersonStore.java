@@ -194,6 +194,14 @@ class PersonStore {
                 .list();
     }
 
+    List<Person> entrusted() {
+        return database.sql(PERSON + """
+                         where p.closed_at is null
+                           and exists (select 1 from identity.person_role r where r.person = p.id)
+                         order by p.display_name, p.id
+                        """).query((row, _) -> person(row)).list();
+    }
+
     private static String pattern(String text) {
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }

@@ -15,6 +15,7 @@ import tsukasa.identity.ReturnPath;
 import tsukasa.identity.SecurityEvent.Kind;
 import tsukasa.identity.SecurityTrail;
 import tsukasa.identity.SignInMeans;
+import tsukasa.identity.SignInProviders;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
@@ -28,12 +29,15 @@ class SecondProofController {
     private final SecondProofDesk desk;
     private final Admission admission;
     private final SecurityTrail trail;
+    private final SignInProviders providers;
     private final Clock clock;
 
-    SecondProofController(SecondProofDesk desk, Admission admission, SecurityTrail trail, Clock clock) {
+    SecondProofController(
+            SecondProofDesk desk, Admission admission, SecurityTrail trail, SignInProviders providers, Clock clock) {
         this.desk = desk;
         this.admission = admission;
         this.trail = trail;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -46,10 +50,10 @@ class SecondProofController {
         ReturnPath path = ReturnPath.orHome(goOn);
         boolean fresh = visitor.proof().fresh(clock.instant());
         SignInMeans.Means means = desk.of(visitor.id());
-        if (visitor.entrusted() && means.none()) {
-            return fresh ? new EnrolmentPage(frame) : page(frame, visitor, path, unsent, Errors.none());
-        }
         boolean enough = fresh && (visitor.proof().level() >= 2 || !visitor.entrusted());
+        if (!enough && fresh && means.none()) {
+            return new EnrolmentPage(frame);
+        }
         return enough ? new Redirect(path.value()) : page(frame, visitor, path, unsent, Errors.none());
     }
 
@@ -112,6 +116,7 @@ class SecondProofController {
 
     private SecondProofPage page(Frame frame, Visitor visitor, ReturnPath path, boolean unsent, Errors errors) {
         SignInMeans.Means means = desk.of(visitor.id());
-        return new SecondProofPage(frame, visitor, means, path.value(), unsent, errors);
+        return new SecondProofPage(
+                frame, visitor, means, path.value(), unsent, errors, providers.provingAgain(visitor.id()));
     }
 }

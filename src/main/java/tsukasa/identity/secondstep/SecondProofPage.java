@@ -1,6 +1,10 @@
 package tsukasa.identity.secondstep;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tsukasa.identity.SignInMeans;
+import tsukasa.identity.SignInProviders.Choice;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Field;
@@ -9,8 +13,15 @@ import tsukasa.kernel.page.Page;
 
 /// @param goOn   where to go afterwards
 /// @param unsent a form was sent and not carried out
+/// @param choices accounts elsewhere that ask again who one is
 public record SecondProofPage(
-        Frame frame, Visitor visitor, SignInMeans.Means means, String goOn, boolean unsent, Errors errors)
+        Frame frame,
+        Visitor visitor,
+        SignInMeans.Means means,
+        String goOn,
+        boolean unsent,
+        Errors errors,
+        List<Choice> choices)
         implements Page {
     @Override
     public String title() {
@@ -36,6 +47,10 @@ public record SecondProofPage(
     /// A mail link is enough again for those who need no second proof, and for those who have none yet.
     public boolean byLink() {
         return !visitor.entrusted() || means.none();
+    }
+
+    public String path(Choice choice) {
+        return choice.path() + "?return=" + URLEncoder.encode(goOn, StandardCharsets.UTF_8);
     }
 
     public Field codeField() {

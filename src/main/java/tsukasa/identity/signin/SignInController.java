@@ -20,6 +20,7 @@ import tsukasa.identity.People;
 import tsukasa.identity.Person;
 import tsukasa.identity.Proof;
 import tsukasa.identity.ReturnPath;
+import tsukasa.identity.SignInProviders;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Problem.Kind;
@@ -44,6 +45,7 @@ class SignInController {
     private final Notices notices;
     private final Settings settings;
     private final AuditTrail trail;
+    private final SignInProviders providers;
 
     SignInController(
             LinkDesk links,
@@ -52,7 +54,8 @@ class SignInController {
             Admission admission,
             Notices notices,
             Settings settings,
-            AuditTrail trail) {
+            AuditTrail trail,
+            SignInProviders providers) {
         this.links = links;
         this.limits = limits;
         this.people = people;
@@ -60,6 +63,7 @@ class SignInController {
         this.notices = notices;
         this.settings = settings;
         this.trail = trail;
+        this.providers = providers;
     }
 
     @Bean
@@ -71,9 +75,7 @@ class SignInController {
     Answer form(
             Frame frame, Optional<Visitor> visitor, @RequestParam(name = "return", defaultValue = "/") String goOn) {
         ReturnPath path = ReturnPath.orHome(goOn);
-        return visitor.isPresent()
-                ? new Redirect(path.value())
-                : new SignInPage(frame, "", Errors.none(), path.value(), settings.demo());
+        return visitor.isPresent() ? new Redirect(path.value()) : page(frame, "", Errors.none(), path);
     }
 
     /// Says the same whether anyone has this address or not, and takes as long.
@@ -86,11 +88,15 @@ class SignInController {
         ReturnPath path = ReturnPath.orHome(goOn);
         Optional<EmailAddress> address = EmailAddress.parse(email);
         if (address.isEmpty()) {
-            return new SignInPage(frame, shortened(email), noAddress(frame, email), path.value(), settings.demo());
+            return page(frame, shortened(email), noAddress(frame, email), path);
         }
         limits.ask(address.get(), request.getRemoteAddr());
         MailId letter = links.send(address.get(), path, frame.language());
         return new Redirect(settings.demo() ? "/sign-in/sent?letter=" + letter.value() : "/sign-in/sent");
+    }
+
+    private SignInPage page(Frame frame, String typed, Errors errors, ReturnPath path) {
+        return new SignInPage(frame, typed, errors, path.value(), settings.demo(), providers.choices());
     }
 
     private static Errors noAddress(Frame frame, String typed) {

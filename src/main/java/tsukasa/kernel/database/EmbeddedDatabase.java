@@ -2,6 +2,7 @@ package tsukasa.kernel.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,6 +48,14 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     static EmbeddedDatabase start(Path dataDir) {
+        if (Files.exists(dataDir.resolve(OpenDatabase.UNFINISHED_RESTORE))) {
+            throw new RestoreUnfinished(dataDir);
+        }
+        return make(dataDir);
+    }
+
+    /// Even where a restore is under way.
+    static EmbeddedDatabase make(Path dataDir) {
         DataFolder folder = DataFolder.hold(dataDir);
         try {
             Cluster cluster = new Cluster(dataDir.toRealPath());

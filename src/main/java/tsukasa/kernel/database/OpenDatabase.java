@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import tsukasa.kernel.StartFailure;
@@ -16,6 +15,9 @@ import tsukasa.kernel.Text;
 /// The database of a data folder, for jobs of the command line: the operator's own if one is set, that of the running
 /// platform if one runs, else the embedded one, started for as long as this is open.
 public final class OpenDatabase implements AutoCloseable {
+    /// Stands in a data folder while a backup is restored into it.
+    public static final String UNFINISHED_RESTORE = "restore.unfinished";
+
     private static final int LINE_OF_PORT = 3;
     private final DataSource source;
     private final Optional<EmbeddedDatabase> started;
@@ -27,13 +29,9 @@ public final class OpenDatabase implements AutoCloseable {
 
     /// Says in a [StartFailure] what stands in the way.
     public static OpenDatabase of(Path data) {
-        Properties settings = settings(data);
-        String own = setting(settings, "TSUKASA_DATABASE_URL", "tsukasa.database-url", "");
-        if (!own.isBlank()) {
-            return checked(source(
-                    own,
-                    setting(settings, "TSUKASA_DATABASE_USER", "tsukasa.database-user", "tsukasa"),
-                    setting(settings, "TSUKASA_DATABASE_PASSWORD", "tsukasa.database-password", "")));
+        Optional<DataSource> own = own(data);
+        if (own.isPresent()) {
+            return checked(own.get());
         }
         if (!Files.exists(data.resolve("postgres/PG_VERSION"))) {
             throw noData(data);
@@ -44,6 +42,33 @@ public final class OpenDatabase implements AutoCloseable {
         } catch (DataFolderInUse running) {
             return checked(source(urlOfRunning(data), "postgres", ""));
         }
+    }
+
+    /// An empty one, to be filled from a backup: the operator's own, or a new embedded one.
+    public static OpenDatabase made(Path data) {
+        Optional<DataSource> own = own(data);
+        if (own.isPresent()) {
+            return checked(own.get());
+        }
+        EmbeddedDatabase embedded = EmbeddedDatabase.make(data);
+        return new OpenDatabase(source(embedded.url(), "postgres", ""), Optional.of(embedded));
+    }
+
+    private static Optional<DataSource> own(Path data) {
+        DataSettings settings = DataSettings.of(data);
+        String url = settings.get("tsukasa.database-url", "");
+        return url.isBlank() ? Optional.empty() : Optional.of(source(url, settings));
+    }
+
+    /// As the owner, where that is somebody else than who uses the tables.
+    private static DataSource source(String url, DataSettings settings) {
+        String owner = settings.get("tsukasa.database-owner", "");
+        return owner.isBlank()
+                ? source(
+                        url,
+                        settings.get("tsukasa.database-user", "tsukasa"),
+                        settings.get("tsukasa.database-password", ""))
+                : source(url, owner, settings.get("tsukasa.database-owner-password", ""));
     }
 
     public DataSource source() {
@@ -71,6 +96,8 @@ public final class OpenDatabase implements AutoCloseable {
         source.setPassword(password);
         source.setApplicationName("tsukasa-command");
         source.setConnectTimeout(5);
+        // Rows behind a wall are an error here, never left out in silence: a backup without them would be none.
+        source.setOptions("-c row_security=off");
         return source;
     }
 
@@ -94,27 +121,6 @@ public final class OpenDatabase implements AutoCloseable {
                 Text.of(data + " はデータフォルダーではありません。", data + " is no data folder."),
                 Text.of("--data DIR で指定してください。", "Name it with --data DIR."),
                 null);
-    }
-
-    private static Properties settings(Path data) {
-        Properties settings = new Properties();
-        Path file = data.resolve("tsukasa.properties");
-        if (Files.exists(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
-                settings.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new StartFailure(
-                        Text.of(file + " を読めません。", file + " cannot be read."),
-                        Text.of("ファイルの権限と内容を確かめてください。", "Check its permissions and its content."),
-                        e);
-            }
-        }
-        return settings;
-    }
-
-    private static String setting(Properties settings, String variable, String name, String otherwise) {
-        String environment = System.getenv(variable);
-        return environment != null ? environment : settings.getProperty(name, otherwise);
     }
 
     @Override

@@ -12,6 +12,7 @@ import tsukasa.kernel.chart.LineChart;
 import tsukasa.kernel.chart.PrefectureMap;
 import tsukasa.kernel.chart.Progress;
 import tsukasa.kernel.chart.Sparkline;
+import tsukasa.kernel.page.AttachedFile;
 import tsukasa.kernel.page.Chip;
 import tsukasa.kernel.page.Emergency;
 import tsukasa.kernel.page.Errors;
@@ -23,6 +24,7 @@ import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Page;
 import tsukasa.kernel.page.Paging;
 import tsukasa.kernel.page.SortedBy;
+import tsukasa.kernel.page.Status;
 import tsukasa.kernel.page.Tab;
 
 /// The living style page. Its figures are invented.
@@ -78,6 +80,26 @@ public record DesignPage(Frame frame, Paging paging, SortedBy sorted, boolean sh
                 Field.email("mail", say("メールアドレス", "Email address")).required(),
                 Field.telephone("phone", say("電話番号", "Telephone")).optional(),
                 Field.date("since", say("始めた日", "Start date")).optional().value("2021-12-01"));
+    }
+
+    public List<AttachedFile> files() {
+        return List.of(
+                new AttachedFile(
+                        say("令和3年6月_進捗報告.pdf", "progress-2021-06.pdf"),
+                        "#files",
+                        "PDF",
+                        "1.2 MB",
+                        Status.VALID,
+                        say("検査済み", "Scanned"),
+                        "1"),
+                new AttachedFile(
+                        say("集計表.xlsx", "figures.xlsx"),
+                        null,
+                        "Excel",
+                        "84 KB",
+                        Status.WAITING_FOR_CORRECTION,
+                        say("隔離中", "In quarantine"),
+                        "2"));
     }
 
     public List<Field> moreFields() {

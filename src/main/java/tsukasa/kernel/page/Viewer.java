@@ -8,11 +8,21 @@ import java.util.UUID;
 public interface Viewer extends Principal {
     String displayName();
 
+    /// Under which name deeds are written down.
+    default String recordedName() {
+        return displayName();
+    }
+
     /// Works for the agency: sees the staff menu.
     boolean staff();
 
     /// @param permission the name of a permission
     boolean may(String permission);
+
+    /// The name of an organisation that one does not belong to and acts for; every page says so.
+    default Optional<String> onBehalf() {
+        return Optional.empty();
+    }
 
     /// The organisation acted for, if any.
     default Optional<UUID> actsFor() {

@@ -87,6 +87,17 @@ public record Writing(Language language) {
                 : month.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH);
     }
 
+    /// `1.2 MB`, as short as it is still of use.
+    public static String size(long bytes) {
+        if (bytes < 1024) {
+            return bytes + " B";
+        }
+        double kilobytes = bytes / 1024.0;
+        return kilobytes < 1000
+                ? String.format(Locale.ROOT, kilobytes < 10 ? "%.1f KB" : "%.0f KB", kilobytes)
+                : String.format(Locale.ROOT, "%.1f MB", kilobytes / 1024);
+    }
+
     /// ISO date and minute in Japan, for staff tables and records.
     public String minute(Instant instant) {
         return MINUTE.format(instant.atZone(JAPAN));

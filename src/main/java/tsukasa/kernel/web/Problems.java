@@ -6,9 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -18,6 +17,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tsukasa.kernel.Problem;
+import tsukasa.kernel.RequestId;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Frame;
 
@@ -26,6 +26,8 @@ import tsukasa.kernel.page.Frame;
 @Component
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Pattern SECRET = Pattern.compile(
+            "(?<![A-Za-z0-9_-])(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/|$))[A-Za-z0-9_-]{36,}");
     private final Frames frames;
     private final PageRenderer renderer;
     private final ObjectMapper json = JsonMapper.builder().build();
@@ -40,8 +42,7 @@ class Problems {
             return; // whoever asked has gone: a closed tab is no failure of ours
         }
         Problem problem = ProblemKinds.of(failure);
-        String reference =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String reference = RequestId.of(request);
         log(problem, reference, request, failure);
         if (response.isCommitted()) {
             return;
@@ -72,11 +73,16 @@ class Problems {
                     "request {} failed: {} {}: {}",
                     reference,
                     request.getMethod(),
-                    request.getRequestURI(),
+                    told(request),
                     NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
         } else if (problem.kind().status() >= 500) {
-            LOG.error("request {} failed: {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
+            LOG.error("request {} failed: {} {}", reference, request.getMethod(), told(request), failure);
         }
+    }
+
+    /// An address may hold a secret, such as a sign-in link does.
+    private static String told(HttpServletRequest request) {
+        return SECRET.matcher(request.getRequestURI()).replaceAll("…");
     }
 
     /// Who is looking is in the database, which may be what is away.

@@ -20,12 +20,12 @@ final class MoneyOfPlace {
         Accounts accounts = plan.accounts();
         List<Money> money = new ArrayList<>();
         accounts.segments().stream()
-                .filter(segment -> segment.sections().stream().anyMatch(section -> Measures.within(place, section)))
+                .filter(segment -> segment.sections().stream().anyMatch(section -> place.within(section)))
                 .forEach(segment -> budgets(plan, segment.id())
                         .forEach(table -> spending(frame, plan, table, segment.id(), frame.say(segment.title()))
                                 .ifPresent(money::add)));
         accounts.accounts().stream()
-                .filter(account -> account.sections().stream().anyMatch(section -> Measures.within(place, section)))
+                .filter(account -> account.sections().stream().anyMatch(section -> place.within(section)))
                 .forEach(account -> plan.tables().stream()
                         .filter(table ->
                                 table.kind() == Kind.BUDGET && table.account().equals(account.id()))

@@ -56,11 +56,10 @@ class OutlineDesk {
         }
         lines.forEach((place, all) -> plan.item(place)
                 .ifPresent(top -> sections.add(section(frame, top, line(frame, plan, top, values), all))));
-        long measures = plan.items().stream()
-                .filter(item -> Measures.promises(plan, item))
-                .count();
+        long measures =
+                plan.items().stream().filter(item -> plan.promises(item)).count();
         long served = plan.items().stream()
-                .filter(item -> Measures.promises(plan, item) && item.service().isPresent())
+                .filter(item -> plan.promises(item) && item.service().isPresent())
                 .count();
         return new PlanPage(
                 frame,
@@ -85,7 +84,7 @@ class OutlineDesk {
         String place = top.place().label();
         return new Section(
                 top.place().slug(),
-                place.equals("0") || Measures.annex(top.place()) ? "" : place,
+                place.equals("0") || top.place().annex() ? "" : place,
                 title,
                 line,
                 all.stream()
@@ -112,7 +111,7 @@ class OutlineDesk {
                 || item.department().filter(narrowing.department()::equals).isPresent();
         boolean service = switch (narrowing.service()) {
             case "yes" -> item.service().isPresent();
-            case "not-yet" -> Measures.promises(plan, item) && item.service().isEmpty();
+            case "not-yet" -> plan.promises(item) && item.service().isEmpty();
             default -> true;
         };
         return words && department && service;
@@ -149,9 +148,8 @@ class OutlineDesk {
                         .orElse(null),
                 item.service()
                         .map(s -> new Service(frame.say(s.title()), s.address()))
-                        .orElseGet(() -> Measures.promises(plan, item)
-                                ? new Service(frame.say("まだありません", "Not yet"), null)
-                                : null),
+                        .orElseGet(
+                                () -> plan.promises(item) ? new Service(frame.say("まだありません", "Not yet"), null) : null),
                 item.outcome().map(frame::say).orElse(null),
                 item.repeats()
                         .map(first -> new Repeat(first.label(), first.slug()))

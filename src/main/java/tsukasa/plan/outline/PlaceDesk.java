@@ -79,15 +79,14 @@ class PlaceDesk {
     private static @Nullable Service service(Frame frame, Plan plan, PlanItem item) {
         return item.service()
                 .map(service -> new Service(frame.say(service.title()), service.address()))
-                .orElseGet(() ->
-                        Measures.promises(plan, item) ? new Service(frame.say("まだありません", "Not yet"), null) : null);
+                .orElseGet(() -> plan.promises(item) ? new Service(frame.say("まだありません", "Not yet"), null) : null);
     }
 
     private static String sentence(Frame frame, Plan plan, PlanItem item) {
         if (item.service().isPresent()) {
             return frame.say("このサイトで使えます。", "Available on this site.");
         }
-        if (Measures.promises(plan, item)) {
+        if (plan.promises(item)) {
             return frame.say("このサイトで使えるサービスは、まだありません。", "There is no service for it on this site yet.");
         }
         if (item.none()) {
@@ -138,7 +137,7 @@ class PlaceDesk {
                         || plan.items().stream()
                                 .anyMatch(below -> below.indicators().contains(indicator.id())
                                         && item.level() != PlanItem.Level.SECTION
-                                        && Measures.within(below.place(), item.place())))
+                                        && below.place().within(item.place())))
                 .map(Indicator::id)
                 .toList();
     }
@@ -147,7 +146,7 @@ class PlaceDesk {
         List<ThresholdStanding> standings = progress.standings(plan.id());
         return standings.stream()
                 .filter(standing -> evidence.isEmpty()
-                        ? Measures.within(item.place(), standing.indicator().section())
+                        ? item.place().within(standing.indicator().section())
                         : evidence.contains(standing.indicator().id()))
                 .map(standing -> LiveValues.of(frame, standing))
                 .toList();
@@ -172,7 +171,7 @@ class PlaceDesk {
         if (item.service().isPresent()) {
             return Optional.of(Status.IN_SERVICE);
         }
-        return Measures.promises(plan, item) ? Optional.of(Status.NOT_IN_SERVICE_YET) : Optional.empty();
+        return plan.promises(item) ? Optional.of(Status.NOT_IN_SERVICE_YET) : Optional.empty();
     }
 
     private static Neighbour neighbour(Frame frame, Plan plan, PlanItem item) {

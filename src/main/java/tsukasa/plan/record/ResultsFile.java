@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.table.CsvReader;
 import tsukasa.plan.NewRecord;
 import tsukasa.plan.RecordOutcome.Refused;
 
@@ -47,7 +48,7 @@ final class ResultsFile {
                     "UTF-8かShift_JISのCSVにしてください。",
                     "Save it as CSV in UTF-8 or Shift_JIS.");
         }
-        Optional<List<List<String>>> table = Csv.parse(text.get());
+        Optional<List<List<String>>> table = CsvReader.parse(text.get());
         if (table.isEmpty()) {
             return broken(
                     "引用符が閉じていません。",

@@ -2,6 +2,7 @@ package tsukasa.scheme.form;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A form not yet sent.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key     of the submission it will be, however often it is sent
 /// @param entry   the number of the entry it changes; null for a new one
 /// @param sentAs  the number it was sent as
+/// @param actsFor the organisation it was begun for by a delegate; null for everybody else's
 record Draft(
         String scheme,
         int version,
@@ -19,7 +21,8 @@ record Draft(
         @Nullable String entry,
         Instant changedAt,
         Instant expiresAt,
-        @Nullable String sentAs) {
+        @Nullable String sentAs,
+        @Nullable UUID actsFor) {
     Draft {
         answers = Map.copyOf(answers);
     }

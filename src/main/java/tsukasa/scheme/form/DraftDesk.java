@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tsukasa.identity.Extent;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Problem.Kind;
 import tsukasa.kernel.Text;
@@ -25,27 +27,35 @@ class DraftDesk implements Drafts {
     private static final Duration KEPT_FOR_CHANGE = Duration.ofDays(7);
     private final Schemes schemes;
     private final DraftStore drafts;
+    private final Delegates delegates;
     private final Clock clock;
 
-    DraftDesk(Schemes schemes, DraftStore drafts, Clock clock) {
+    DraftDesk(Schemes schemes, DraftStore drafts, Delegates delegates, Clock clock) {
         this.schemes = schemes;
         this.drafts = drafts;
+        this.delegates = delegates;
         this.clock = clock;
     }
 
     @Transactional
     public Secret begin(Scheme scheme, Map<String, Object> answers) {
-        return begin(scheme, answers, null);
+        return begin(scheme, answers, null, null);
+    }
+
+    /// Begun by a delegate for the organisation it acts for.
+    @Transactional
+    public Secret begin(Scheme scheme, Map<String, Object> answers, UUID actsFor) {
+        return begin(scheme, answers, null, actsFor);
     }
 
     @Override
     @Transactional
     public String forChange(Scheme scheme, String number, Map<String, Object> answers) {
-        Secret secret = begin(scheme, answers, number);
+        Secret secret = begin(scheme, answers, number, null);
         return new Way(scheme, secret).to(Course.of(scheme, answers).first());
     }
 
-    private Secret begin(Scheme scheme, Map<String, Object> answers, @Nullable String entry) {
+    private Secret begin(Scheme scheme, Map<String, Object> answers, @Nullable String entry, @Nullable UUID actsFor) {
         Instant now = now();
         drafts.forget(now);
         Secret secret = Secret.fresh();
@@ -53,7 +63,7 @@ class DraftDesk implements Drafts {
         String key = UUID.randomUUID().toString();
         drafts.add(
                 secret.hash(),
-                new Draft(scheme.id(), scheme.version(), answers, key, entry, now, now.plus(kept), null));
+                new Draft(scheme.id(), scheme.version(), answers, key, entry, now, now.plus(kept), null, actsFor));
         return secret;
     }
 
@@ -69,30 +79,43 @@ class DraftDesk implements Drafts {
 
     private Opened open(Scheme newest, Secret secret) {
         Draft draft = drafts.find(secret.hash(), newest.id(), now()).orElseThrow(DraftDesk::gone);
+        delegates.require(draft, Extent.READ);
         Scheme scheme = draft.change() || draft.sent()
                 ? schemes.version(newest.id(), draft.version()).orElse(newest)
                 : newest;
-        return new Opened(scheme, new Way(scheme, secret), draft, Course.of(scheme, draft.answers()));
+        return new Opened(
+                scheme, new Way(scheme, secret), draft, Course.of(scheme, draft.answers()), delegates.name(draft));
     }
 
     /// What one step says; nothing changes once the draft was sent.
     Opened save(Opened opened, Collection<String> fields, Map<String, Object> answers) {
         Instant now = now();
         Draft draft = opened.draft();
+        delegates.require(draft, Extent.PREPARE);
         Instant expires = draft.change() ? draft.expiresAt() : now.plus(KEPT);
         drafts.save(opened.way().secret().hash(), fields, answers, now, expires);
         return open(opened.scheme(), opened.way().secret());
     }
 
     /// A draft with everything that belongs to it.
-    record Opened(Scheme scheme, Way way, Draft draft, Course course) {
+    ///
+    /// @param forWhom the organisation it was begun for by a delegate
+    record Opened(Scheme scheme, Way way, Draft draft, Course course, Optional<String> forWhom) {
         Map<String, Object> answers() {
             return course.answers(draft.answers());
         }
     }
 
-    void sent(Secret secret, String number) {
-        drafts.sent(secret.hash(), number);
+    /// Whoever sends it, for the record.
+    String sender(Opened opened) {
+        delegates.require(opened.draft(), Extent.SUBMIT);
+        return delegates.sender(opened.draft());
+    }
+
+    @Transactional
+    public void sent(Opened opened, String number) {
+        drafts.sent(opened.way().secret().hash(), number);
+        delegates.sent(opened, number);
     }
 
     private Instant now() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +28,9 @@ class DraftStore {
     void add(byte[] hash, Draft draft) {
         database.sql("""
                         insert into scheme.draft
-                               (token_hash, scheme, version, answers, submission_key, entry, started_at, changed_at, expires_at)
-                        values (:hash, :scheme, :version, cast(:answers as jsonb), :key, :entry, :now, :now, :expires)
+                               (token_hash, scheme, version, answers, submission_key, entry, started_at, changed_at, expires_at,
+                                acts_for)
+                        values (:hash, :scheme, :version, cast(:answers as jsonb), :key, :entry, :now, :now, :expires, :for)
                         """)
                 .param("hash", hash)
                 .param("scheme", draft.scheme())
@@ -38,6 +40,7 @@ class DraftStore {
                 .param("entry", draft.entry())
                 .param("now", Timestamp.from(draft.changedAt()))
                 .param("expires", Timestamp.from(draft.expiresAt()))
+                .param("for", draft.actsFor())
                 .update();
     }
 
@@ -45,7 +48,7 @@ class DraftStore {
     @Acts(as = Intake.ACTOR)
     Optional<Draft> find(byte[] hash, String scheme, Instant now) {
         return database.sql("""
-                        select scheme, version, answers, submission_key, entry, changed_at, expires_at, sent_as
+                        select scheme, version, answers, submission_key, entry, changed_at, expires_at, sent_as, acts_for
                           from scheme.draft
                          where token_hash = :hash and scheme = :scheme and expires_at > :now
                         """)
@@ -102,6 +105,7 @@ class DraftStore {
                 row.getString("entry"),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
-                row.getString("sent_as"));
+                row.getString("sent_as"),
+                row.getObject("acts_for", UUID.class));
     }
 }

@@ -12,6 +12,7 @@ import tsukasa.scheme.Scheme;
 /// 内容の確認: everything that will be sent, before it is sent.
 ///
 /// @param missing what keeps it from being sent, each with the step where it is put right
+/// @param forWhom the organisation of others that it is for
 /// @param mail    where the confirmation goes
 public record ReviewPage(
         Frame frame,
@@ -23,7 +24,8 @@ public record ReviewPage(
         String send,
         String back,
         boolean change,
-        String mail)
+        String mail,
+        Optional<String> forWhom)
         implements Page {
     public ReviewPage {
         sections = List.copyOf(sections);

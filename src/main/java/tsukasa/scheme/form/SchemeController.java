@@ -1,6 +1,7 @@
 package tsukasa.scheme.form;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import tsukasa.identity.Extent;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Redirect;
 import tsukasa.scheme.FormField;
@@ -22,11 +24,13 @@ class SchemeController {
     /// A question takes a quarter of a minute, more or less; nobody is promised less than five minutes.
     private static final int QUESTIONS_A_MINUTE = 4;
     private final DraftDesk drafts;
+    private final Delegates delegates;
     private final Registers registers;
     private final Rules rules;
 
-    SchemeController(DraftDesk drafts, Registers registers, Rules rules) {
+    SchemeController(DraftDesk drafts, Delegates delegates, Registers registers, Rules rules) {
         this.drafts = drafts;
+        this.delegates = delegates;
         this.registers = registers;
         this.rules = rules;
     }
@@ -70,7 +74,16 @@ class SchemeController {
                 .flatMap(found::level)
                 .map(level -> found.answering(level.id()))
                 .orElse(Map.of());
-        Secret secret = drafts.begin(found, answers);
+        Secret secret = delegates
+                .giver(found, Extent.PREPARE)
+                .map(giver -> drafts.begin(found, together(answers, delegates.known(found, giver)), giver))
+                .orElseGet(() -> drafts.begin(found, answers));
         return new Redirect(new Way(found, secret).to(Course.of(found, answers).first()));
+    }
+
+    private static Map<String, Object> together(Map<String, Object> asked, Map<String, Object> known) {
+        Map<String, Object> all = new HashMap<>(asked);
+        all.putAll(known);
+        return all;
     }
 }

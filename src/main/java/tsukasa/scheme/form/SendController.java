@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,7 +84,8 @@ class SendController {
                 opened.way().send(),
                 opened.way().to(course.steps().getLast()),
                 opened.draft().change(),
-                contact(opened));
+                contact(opened),
+                opened.forWhom());
     }
 
     private static Section section(Reading reading, Opened opened, Step step) {
@@ -113,16 +115,17 @@ class SendController {
         if (opened.draft().sent()) {
             return new Redirect(opened.way().sent());
         }
+        String sender = drafts.sender(opened);
         String entry = opened.draft().entry();
-        return entry == null ? declare(frame, opened) : change(frame, opened, entry);
+        return entry == null ? declare(frame, opened, sender) : change(frame, opened, entry);
     }
 
-    private Answer declare(Frame frame, Opened opened) {
+    private Answer declare(Frame frame, Opened opened, String sender) {
         if (!limits.allow("declare " + contact(opened), PER_ADDRESS_AND_DAY)) {
             throw tooMany();
         }
         Scheme scheme = opened.scheme();
-        Submission submission = new Submission(scheme.id(), opened.draft().key(), opened.answers(), "public");
+        Submission submission = new Submission(scheme.id(), opened.draft().key(), opened.answers(), sender);
         return switch (intake.submit(submission, frame.language())) {
             case Receipt.Registered(var number) -> sent(opened, number);
             case Receipt.AwaitingConfirmation(var number) -> sent(opened, number);
@@ -145,7 +148,7 @@ class SendController {
     }
 
     private Redirect sent(Opened opened, String number) {
-        drafts.sent(opened.way().secret(), number);
+        drafts.sent(opened, number);
         return new Redirect(opened.way().sent());
     }
 
@@ -188,8 +191,13 @@ class SendController {
         if (opened.draft().change()) {
             return new Redirect(opened.way().draft());
         }
+        UUID actsFor = opened.draft().actsFor();
+        Map<String, Object> answers = opened.draft().answers();
         Way way = new Way(
-                opened.scheme(), drafts.begin(opened.scheme(), opened.draft().answers()));
+                opened.scheme(),
+                actsFor == null
+                        ? drafts.begin(opened.scheme(), answers)
+                        : drafts.begin(opened.scheme(), answers, actsFor));
         return new Redirect(opened.course()
                 .asking(Set.of(opened.scheme().mailField()))
                 .map(way::to)

@@ -129,7 +129,9 @@ class StepController {
     }
 
     private static @Nullable String fixed(Opened opened) {
-        return opened.draft().change() ? opened.scheme().subjectField() : null;
+        return opened.draft().change() || opened.draft().actsFor() != null
+                ? opened.scheme().subjectField()
+                : null;
     }
 
     private static Step step(Scheme scheme, String id) {

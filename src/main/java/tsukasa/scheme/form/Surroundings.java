@@ -29,7 +29,9 @@ record Surroundings(Frame frame, Opened opened) {
                 .filter(Objects::nonNull)
                 .map(field -> frame.say(field.label()))
                 .collect(Collectors.joining(frame.say("、", ", ")));
-        return List.of(
+        List<Fact> facts = new ArrayList<>();
+        opened.forWhom().ifPresent(name -> facts.add(Fact.of(frame.say("代理", "On behalf of"), name)));
+        facts.addAll(List.of(
                 Fact.of(
                         frame.say("結果", "Result"),
                         opened.draft().change()
@@ -38,7 +40,8 @@ record Surroundings(Frame frame, Opened opened) {
                                         "確認のメールのリンクを開くと、その場で登録されます。",
                                         "You are registered as soon as you use the link in our mail.")),
                 Fact.of(frame.say("公表する項目", "Published"), open),
-                Fact.of(frame.say("下書き", "Draft"), frame.say("段階ごとに保存します。", "Saved at each step.")));
+                Fact.of(frame.say("下書き", "Draft"), frame.say("段階ごとに保存します。", "Saved at each step."))));
+        return facts;
     }
 
     String kept() {

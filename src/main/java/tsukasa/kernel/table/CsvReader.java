@@ -1,23 +1,32 @@
-package tsukasa.plan.record;
+package tsukasa.kernel.table;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// RFC 4180: cells in quotes may hold commas, line ends and doubled quotes.
-final class Csv {
+/// Reads RFC 4180: cells in quotes may hold commas, line ends and doubled quotes.
+public final class CsvReader {
     private final String text;
+    private final char between;
     private final List<List<String>> rows = new ArrayList<>();
     private List<String> row = new ArrayList<>();
     private final StringBuilder cell = new StringBuilder();
 
-    private Csv(String text) {
+    private CsvReader(String text, char between) {
         this.text = text;
+        this.between = between;
     }
 
     /// Empty when a quotation mark is never closed.
-    static Optional<List<List<String>>> parse(String text) {
-        return new Csv(text).parse();
+    public static Optional<List<List<String>>> parse(String text) {
+        return new CsvReader(text, ',').parse();
+    }
+
+    /// What people copy from a spreadsheet: tabs between the cells, quotes as in CSV.
+    public static Optional<List<List<String>>> parsePasted(String text) {
+        int end = text.indexOf('\n');
+        boolean tabs = (end < 0 ? text : text.substring(0, end)).indexOf('\t') >= 0;
+        return new CsvReader(text, tabs ? '\t' : ',').parse();
     }
 
     private Optional<List<List<String>>> parse() {
@@ -49,7 +58,7 @@ final class Csv {
     }
 
     private void plain(char c) {
-        if (c == ',') {
+        if (c == between) {
             endCell();
         } else if (c == '\n') {
             endRow();

@@ -1,0 +1,51 @@
+package tsukasa.cycle.evaluation;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import tsukasa.audit.Action;
+import tsukasa.audit.Actor;
+import tsukasa.audit.AuditTrail;
+import tsukasa.audit.Deed;
+import tsukasa.audit.KnownActions;
+import tsukasa.audit.Thing;
+import tsukasa.cycle.Evaluation.Kind;
+import tsukasa.cycle.Evaluation.State;
+import tsukasa.identity.Visitor;
+import tsukasa.plan.Place;
+
+/// What the audit trail says about evaluations.
+@Component
+class EvaluationActions {
+    private static final Action WRITTEN = Action.of("evaluation.written", "評価を書いた", "Evaluation written");
+    private static final Action SUBMITTED =
+            Action.of("evaluation.submitted", "評価の承認を求めた", "Evaluation submitted for approval");
+    private static final Action RETURNED = Action.of("evaluation.returned", "評価を差し戻した", "Evaluation returned");
+    private static final Action APPROVED = Action.of("evaluation.approved", "評価を確定した", "Evaluation made final");
+    private static final Action REOPENED = Action.of("evaluation.reopened", "評価を再開した", "Evaluation reopened");
+    private final AuditTrail trail;
+
+    EvaluationActions(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @Bean
+    static KnownActions evaluationActions() {
+        return KnownActions.of(WRITTEN, SUBMITTED, RETURNED, APPROVED, REOPENED);
+    }
+
+    void became(State state, String plan, Place section, Kind kind, int revision, Visitor by, @Nullable String why) {
+        Action action = switch (state) {
+            case DRAFT -> WRITTEN;
+            case SUBMITTED -> SUBMITTED;
+            case RETURNED -> RETURNED;
+            case APPROVED -> APPROVED;
+            case REOPENED -> REOPENED;
+        };
+        String id = plan + "/" + section.slug() + "/" + kind.name().toLowerCase(java.util.Locale.ROOT);
+        trail.record(Deed.did(action, Thing.of("evaluation", id, ""))
+                .by(Actor.of(by))
+                .because(why)
+                .with("revision", revision));
+    }
+}

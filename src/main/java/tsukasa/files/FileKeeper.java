@@ -1,0 +1,34 @@
+package tsukasa.files;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import tsukasa.identity.Visitor;
+
+/// Keeps files for every module. Within the caller's transaction: what is rolled back was never kept.
+public interface FileKeeper {
+    long LARGEST = 20L * 1024 * 1024;
+
+    KeepOutcome keep(NewFile file, Visitor by);
+
+    /// Also one that is gone, of which the record is left.
+    Optional<KeptFile> find(FileId id);
+
+    /// What this thing holds, oldest first, without what is gone.
+    List<KeptFile> of(FileHolder holder);
+
+    /// Its content, opened and checked against its seal while it is read. Whoever shows it to somebody asks
+    /// [FileReaders] and records the read; the download address does both by itself.
+    InputStream open(FileId id);
+
+    /// Takes a file away from its holder for good; its content goes when nothing else holds it.
+    RemoveOutcome remove(FileId id, String reason, Visitor by);
+
+    /// Gives all files of one holder to another, such as from a draft to what was made of it.
+    ///
+    /// @return how many
+    int handOver(FileHolder from, FileHolder to);
+
+    /// Whether this person may be given the file now: may read it, and it is not in quarantine for them.
+    boolean mayOpen(KeptFile file, Optional<Visitor> visitor);
+}

@@ -1,0 +1,32 @@
+package tsukasa.files.keeping;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/// Says at the start that the keys are missing, rather than when somebody needs a file.
+@Component
+class KeyCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCheck.class);
+    private final ContentStore contents;
+    private final KeyRing ring;
+
+    KeyCheck(ContentStore contents, KeyRing ring) {
+        this.contents = contents;
+        this.ring = ring;
+    }
+
+    void look() {
+        try {
+            if (contents.anySealed()) {
+                ring.keys();
+            }
+        } catch (KeysUnavailable e) {
+            LOG.error(
+                    "{}; confidential files cannot be opened until it is back, see docs/operations.md", e.getMessage());
+        } catch (DataAccessException e) {
+            LOG.warn("the keys of confidential files could not be checked: {}", e.toString());
+        }
+    }
+}

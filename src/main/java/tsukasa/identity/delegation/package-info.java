@@ -1,0 +1,5 @@
+/// 代理: one organisation acts for another.
+@NullMarked
+package tsukasa.identity.delegation;
+
+import org.jspecify.annotations.NullMarked;

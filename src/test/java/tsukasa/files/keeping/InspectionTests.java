@@ -1,0 +1,99 @@
+package tsukasa.files.keeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tsukasa.files.FileExamples.archive;
+import static tsukasa.files.FileExamples.bomb;
+import static tsukasa.files.FileExamples.pdf;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import tsukasa.files.FileType;
+import tsukasa.files.KeepOutcome;
+import tsukasa.files.KeepOutcome.Refused;
+
+/// What a file is, by its content.
+class InspectionTests {
+    private static Object of(String name, byte[] content) throws IOException {
+        return switch (Inspection.of(() -> new ByteArrayInputStream(content), name)) {
+            case Inspection.Found.Type(FileType type) -> type;
+            case Inspection.Found.Not(Refused why) -> why;
+        };
+    }
+
+    private static byte[] words(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void the_content_says_what_it_is() throws IOException {
+        assertThat(of("報告.PDF", pdf("x"))).isEqualTo(FileType.PDF);
+        assertThat(of("a.jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0}))
+                .isEqualTo(FileType.JPEG);
+        assertThat(of("a.xlsx", archive("[Content_Types].xml", "xl/workbook.xml")))
+                .isEqualTo(FileType.XLSX);
+        assertThat(of("a.docx", archive("[Content_Types].xml", "word/document.xml")))
+                .isEqualTo(FileType.DOCX);
+        assertThat(of("a.pptx", archive("[Content_Types].xml", "ppt/presentation.xml")))
+                .isEqualTo(FileType.PPTX);
+        assertThat(of("a.csv", "名前,数\r\n".getBytes(Charset.forName("Windows-31J"))))
+                .isEqualTo(FileType.CSV);
+        assertThat(of("a.txt", words("覚え書き"))).isEqualTo(FileType.TXT);
+    }
+
+    @Test
+    void a_name_that_says_something_else_is_refused() throws IOException {
+        assertThat(of("a.pdf", words("<html><script>alert(1)</script>")))
+                .isEqualTo(new KeepOutcome.OtherThanItsName(FileType.TXT));
+        assertThat(of("a.png", pdf("x"))).isEqualTo(new KeepOutcome.OtherThanItsName(FileType.PDF));
+        assertThat(of("a.xlsx", archive("[Content_Types].xml", "word/document.xml")))
+                .isEqualTo(new KeepOutcome.OtherThanItsName(FileType.DOCX));
+        assertThat(of("no-ending", pdf("x"))).isEqualTo(new KeepOutcome.OtherThanItsName(FileType.PDF));
+    }
+
+    @Test
+    void programs_archives_and_old_formats_are_refused() throws IOException {
+        assertThat(of("a.exe", new byte[] {'M', 'Z', 0, 0})).isEqualTo(new KeepOutcome.RefusedType());
+        assertThat(of("a.zip", archive("a.pdf"))).isEqualTo(new KeepOutcome.RefusedType());
+        assertThat(of("a.jar", archive("META-INF/MANIFEST.MF"))).isEqualTo(new KeepOutcome.RefusedType());
+        assertThat(of("a.txt", new byte[] {0, 1, 2, 3})).isEqualTo(new KeepOutcome.RefusedType());
+        assertThat(of("a.xlsx", archive("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")))
+                .isEqualTo(new KeepOutcome.WithMacros());
+        assertThat(of("a.xls", oldOffice(""))).isEqualTo(new KeepOutcome.RefusedType());
+    }
+
+    private static byte[] oldOffice(String inside) {
+        byte[] magic = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        byte[] words = inside.getBytes(StandardCharsets.UTF_16LE);
+        byte[] all = Arrays.copyOf(magic, 600);
+        System.arraycopy(words, 0, all, 512, words.length);
+        return all;
+    }
+
+    @Test
+    void what_has_a_password_is_noticed() throws IOException {
+        byte[] first = archive("[Content_Types].xml", "xl/workbook.xml");
+        first[6] |= 1;
+        assertThat(of("a.zip", first)).isEqualTo(new KeepOutcome.Encrypted());
+        byte[] second = archive("[Content_Types].xml", "xl/workbook.xml");
+        int header = new String(second, StandardCharsets.ISO_8859_1).indexOf("PK\3\4", 4);
+        second[header + 6] |= 1;
+        assertThat(of("a.xlsx", second)).isEqualTo(new KeepOutcome.Encrypted());
+        assertThat(of("a.xlsx", oldOffice("EncryptedPackage"))).isEqualTo(new KeepOutcome.Encrypted());
+    }
+
+    @Test
+    void what_unpacks_to_far_more_than_is_sensible_or_is_no_whole_archive_is_refused() throws IOException {
+        byte[] bomb = bomb(60);
+        assertThat(bomb.length).isLessThan(100_000);
+        assertThat(of("a.xlsx", bomb)).isEqualTo(new KeepOutcome.Unsound());
+        assertThat(of("a.xlsx", bomb(10)))
+                .as("a harmless size, however well it is packed")
+                .isEqualTo(FileType.XLSX);
+        byte[] whole = bomb(1);
+        assertThat(of("a.xlsx", Arrays.copyOf(whole, whole.length / 2))).isNotEqualTo(FileType.XLSX);
+    }
+}
