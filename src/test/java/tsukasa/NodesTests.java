@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,7 +154,7 @@ class NodesTests {
                 .toList();
         first.getBean(PostOffice.class).sendAll(many.subList(0, 20));
         second.getBean(PostOffice.class).sendAll(many.subList(20, 40));
-        JdbcClient records = second.getBean(JdbcClient.class);
+        JdbcClient records = JdbcClient.create(second.getBean("ownOwner", DataSource.class));
         until(() -> records.sql("select count(*) from mail.letter where state = 'QUEUED'")
                         .query(Long.class)
                         .single()

@@ -1,6 +1,7 @@
 package tsukasa.identity;
 
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tsukasa.kernel.database.Acting;
 import tsukasa.kernel.page.Viewer;
 
 /// A signed-in person as the rest of the platform sees one; made anew for each request that asks.
@@ -136,6 +138,19 @@ public record Visitor(
                         ? Reach.over(Set.of())
                         : reach)
                 .reduce(Reach.over(Set.of()), Reach::and);
+    }
+
+    /// As row policies see this person.
+    public Acting acting() {
+        Set<String> powers = new HashSet<>();
+        for (Permission permission : Permission.values()) {
+            Reach reach = reach(permission);
+            if (reach.everywhere()) {
+                powers.add(permission.name() + "/*");
+            }
+            reach.departments().forEach(department -> powers.add(permission.name() + "/" + department));
+        }
+        return Acting.person(id, powers);
     }
 
     @Override

@@ -7,6 +7,10 @@ import tsukasa.kernel.Language;
 /// Takes submissions in and carries each to its entry in the register. A case, its events and its entry change together
 /// or not at all.
 public interface Intake {
+    /// Row policies know the intake by this name: it reads and writes for applicants and subjects, who have no account
+    /// but a secret in a mail.
+    String ACTOR = "intake";
+
     /// Without keeping anything: what is wrong with these answers.
     List<Fault> check(Scheme scheme, Map<String, Object> answers);
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tsukasa.identity.Permission;
 import tsukasa.identity.Role;
 import tsukasa.testing.SignedIn;
 
@@ -94,6 +96,55 @@ class WrongUserTests {
         assertThat(wrong).isEmpty();
         assertThat(tried.getOrDefault("refused", 0)).isGreaterThan(100);
         assertThat(tried.getOrDefault("let in", 0)).isGreaterThan(100);
+    }
+
+    /// A role limited to a department that owns nothing: whatever concerns the agency as a whole is shut, and so are
+    /// the
+    /// cases of a scheme that another department handles.
+    @Test
+    void with_a_role_of_another_department_one_gets_no_further_than_the_span_of_each_permission() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        int schemes = 0;
+        for (String[] line : table()) {
+            for (int role = 0; role < Role.values().length; role++) {
+                if (line[FIRST_ROLE + role].equals("no")
+                        || line[2].equals("ANYONE")
+                        || !Role.values()[role].byDepartment()) {
+                    continue;
+                }
+                boolean scheme = line[1].startsWith("/staff/{scheme}");
+                schemes += scheme ? 1 : 0;
+                boolean shut = scheme || Permission.valueOf(line[2]).span() == Permission.Span.AGENCY;
+                MockHttpServletResponse response =
+                        asked(request(new String[] {line[0], line[1].replace("{scheme}", "security-action")}, "ja")
+                                .with(SignedIn.of(Set.of("somewhere-else"), Role.values()[role])));
+                if (refused(response) != shut || response.getStatus() == 500) {
+                    wrong.add(line[0] + " " + line[1] + " as " + Role.values()[role] + ": " + response.getStatus());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(schemes).isGreaterThan(4);
+    }
+
+    @Test
+    void the_walls_around_records_are_read_from_the_database_and_said_in_words() throws Exception {
+        for (Role role : List.of(Role.AUDITOR, Role.ADMINISTRATOR)) {
+            String html = asked(get("/admin/permissions").param("lang", "ja").with(SignedIn.as(role)))
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(html).contains("scheme.case_file", "制度を担当する部署の、案件を扱う人が見る", "部署ごと", "walls.everywhere");
+        }
+        MvcResult begun = browser.perform(get("/admin/permissions/records.csv").with(SignedIn.as(Role.AUDITOR)))
+                .andReturn();
+        String csv = browser.perform(
+                        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch(begun))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(csv)
+                .contains("POLICY,mail.letter_content,carried,ALL")
+                .contains("SPAN,,HANDLE_CASES")
+                .contains("ACTOR,,intake");
     }
 
     @Test

@@ -122,7 +122,8 @@ public final class Applicant {
     }
 
     public List<String> letters() {
-        return database.sql("select body from mail.letter where to_address = :mail order by written_at, id")
+        return database.sql(
+                        "select c.body from mail.letter l join mail.letter_content c on c.letter = l.id where to_address = :mail order by written_at, id")
                 .param("mail", mail())
                 .query((row, _) -> row.getString(1))
                 .list();

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContextInitializer;
@@ -32,6 +33,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tsukasa.Covers;
 import tsukasa.identity.Role;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.SignedIn;
 
 /// A folder in `schemes.d/` is a scheme with all its pages, and not a line of Java knows it. Its subjects have no
@@ -47,7 +49,7 @@ class HelpfulShopTests {
     private final JdbcClient database;
 
     @Autowired
-    HelpfulShopTests(MockMvc browser, JdbcClient database) {
+    HelpfulShopTests(MockMvc browser, @Qualifier(OwnersDatabase.OWNER) JdbcClient database) {
         this.browser = browser;
         this.database = database;
     }
@@ -93,7 +95,8 @@ class HelpfulShopTests {
     }
 
     private String link(String mail) {
-        List<String> letters = database.sql("select body from mail.letter where to_address = ? order by written_at, id")
+        List<String> letters = database.sql(
+                        "select c.body from mail.letter l join mail.letter_content c on c.letter = l.id where to_address = ? order by written_at, id")
                 .param(mail)
                 .query((row, _) -> row.getString(1))
                 .list();

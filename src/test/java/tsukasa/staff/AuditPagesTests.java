@@ -12,14 +12,17 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.audit.AuditReader;
 import tsukasa.audit.AuditReader.Wanted;
 import tsukasa.audit.Entry;
@@ -39,13 +42,12 @@ class AuditPagesTests {
     private final TransactionOperations transactions;
 
     @Autowired
-    AuditPagesTests(
-            MockMvc browser, People people, AuditReader reader, DataSource source, TransactionOperations transactions) {
+    AuditPagesTests(MockMvc browser, People people, AuditReader reader, @Qualifier("ownOwner") DataSource source) {
         this.browser = browser;
         this.people = people;
         this.reader = reader;
         this.database = new JdbcTemplate(source);
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
     @Test

@@ -2,6 +2,7 @@ package tsukasa.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -16,16 +17,20 @@ public final class ModuleDatabase {
         config.setMaximumPoolSize(6);
         config.setMinimumIdle(0);
         HikariDataSource source = new HikariDataSource(config);
-        for (String module : modules) {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration/" + module)
-                    .table("flyway_schema_history_" + module)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        }
+        migrate(source, modules);
         return source;
+    }
+
+    /// What all modules stand on comes first.
+    public static void migrate(DataSource source, String... modules) {
+        Stream.concat(Stream.of("__root"), Stream.of(modules))
+                .forEach(module -> Flyway.configure()
+                        .dataSource(source)
+                        .locations("classpath:db/migration/" + module)
+                        .table("flyway_schema_history_" + module)
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load()
+                        .migrate());
     }
 }

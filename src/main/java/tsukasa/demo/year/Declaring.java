@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tsukasa.demo.InventedCompany;
 import tsukasa.kernel.SimulatedClock;
+import tsukasa.kernel.database.Walls;
 import tsukasa.kernel.page.Writing;
 import tsukasa.scheme.Changes;
 import tsukasa.scheme.Intake;
@@ -67,11 +68,15 @@ class Declaring {
             Declared someone = take(oneStar, chance);
             Map<String, Object> answers = new LinkedHashMap<>(someone.answers());
             promote(answers);
-            clock.at(at(day, 14, i), () -> changes.change(someone.number(), answers, ACTOR));
+            clock.at(
+                    at(day, 14, i),
+                    () -> Walls.as(Intake.ACTOR, () -> changes.change(someone.number(), answers, ACTOR)));
         }
         if (chance.nextInt(3) == 0 && !oneStar.isEmpty()) {
             Declared someone = take(oneStar, chance);
-            clock.at(at(day, 16, 0), () -> changes.withdraw(someone.number(), "事業を終えるため", ACTOR));
+            clock.at(
+                    at(day, 16, 0),
+                    () -> Walls.as(Intake.ACTOR, () -> changes.withdraw(someone.number(), "事業を終えるため", ACTOR)));
         }
     }
 

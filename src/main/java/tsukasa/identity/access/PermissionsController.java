@@ -30,9 +30,11 @@ import tsukasa.kernel.table.CsvWriter;
 class PermissionsController {
     private static final String ANYONE = "ANYONE";
     private final PermissionTable table;
+    private final WallWords walls;
 
-    PermissionsController(PermissionTable table) {
+    PermissionsController(PermissionTable table, WallWords walls) {
         this.table = table;
+        this.walls = walls;
     }
 
     @Bean
@@ -58,12 +60,35 @@ class PermissionsController {
                 frame,
                 Arrays.stream(Role.values()).map(r -> frame.say(r.title())).toList(),
                 Arrays.stream(Permission.values())
-                        .map(p -> new PermissionsPage.Power(frame.say(p.title()), p.name(), marks(p)))
+                        .map(p -> new PermissionsPage.Power(
+                                frame.say(p.title()), p.name(), frame.say(WallWords.span(p.span())), marks(p)))
                         .toList(),
+                walls.walls(frame),
+                walls.workers(frame),
                 filters(frame, q, permission, role),
                 frame.say(all + "のうち" + found.size() + "のアドレス", found.size() + " of " + all + " addresses"),
                 found.stream().map(line -> line(frame, line)).toList(),
                 download(frame));
+    }
+
+    /// The walls around records, for whoever keeps them with an audit.
+    @GetMapping("/admin/permissions/records.csv")
+    @Permit(Permission.READ_PERMISSIONS)
+    ResponseEntity<StreamingResponseBody> records() {
+        List<List<String>> rows = walls.rows();
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("permissions-records.csv")
+                                .build()
+                                .toString())
+                .body(out -> {
+                    try (CsvWriter csv = new CsvWriter(out)) {
+                        rows.forEach(csv::row);
+                    }
+                });
     }
 
     @GetMapping("/admin/permissions.csv")

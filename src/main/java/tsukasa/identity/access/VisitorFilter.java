@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.database.Acting;
+import tsukasa.kernel.database.Walls;
 
 /// Makes the visitor the principal of a request. Spring Security would hand out its proof of sign-in, with the visitor
-/// within.
+/// within. As soon as it is known who that is, the database is told as well: until then the request is nobody's.
 final class VisitorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new OfVisitor(request), response);
+        Acting before = Walls.present();
+        Walls.enter(Acting.NOBODY);
+        try {
+            chain.doFilter(new OfVisitor(request), response);
+        } finally {
+            Walls.enter(before);
+        }
     }
 
     @Override
@@ -33,10 +41,14 @@ final class VisitorFilter extends OncePerRequestFilter {
 
         @Override
         public @Nullable Principal getUserPrincipal() {
-            return super.getUserPrincipal() instanceof Authentication known
-                            && known.getPrincipal() instanceof Visitor visitor
-                    ? visitor
-                    : null;
+            if (super.getUserPrincipal() instanceof Authentication known
+                    && known.getPrincipal() instanceof Visitor visitor) {
+                if (Walls.present().equals(Acting.NOBODY)) {
+                    Walls.enter(visitor.acting());
+                }
+                return visitor;
+            }
+            return null;
         }
     }
 }

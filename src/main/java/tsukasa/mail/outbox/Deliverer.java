@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import tsukasa.kernel.database.Acting;
+import tsukasa.kernel.database.Walls;
 import tsukasa.mail.outbox.Carrier.CarrierAway;
 
 /// Carries letters out in the background: at once when one is handed in, else a look every half minute. Each letter is
@@ -72,6 +74,7 @@ class Deliverer implements SmartLifecycle {
     }
 
     private void work() {
+        Walls.enter(Acting.as(Counter.POST));
         try {
             while (isRunning()) {
                 look();

@@ -8,6 +8,7 @@ import tsukasa.kernel.Problem;
 import tsukasa.kernel.PublicAddress;
 import tsukasa.kernel.Settings;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.database.Walls;
 import tsukasa.kernel.page.Frame;
 import tsukasa.mail.LetterText;
 import tsukasa.mail.MailId;
@@ -16,6 +17,7 @@ import tsukasa.mail.OutgoingMail;
 /// The mailbox of a demonstration, where nobody has a real one: whoever was told the number of a letter may open it.
 @Controller
 class DemoLetterController {
+    static final String MAILBOX = "demonstration-mailbox";
     private final LetterStore letters;
     private final Settings settings;
     private final PublicAddress address;
@@ -31,7 +33,8 @@ class DemoLetterController {
         if (!settings.demo()) {
             throw noLetter();
         }
-        OutgoingMail mail = letters.find(new MailId(id), true).orElseThrow(DemoLetterController::noLetter);
+        OutgoingMail mail =
+                Walls.as(MAILBOX, () -> letters.find(new MailId(id))).orElseThrow(DemoLetterController::noLetter);
         String body = mail.body() == null ? "" : mail.body();
         return new DemoLetterPage(
                 frame, mail.to().value(), mail.subject(), mail.writtenAt(), LetterText.of(body, address.base()));

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +24,7 @@ import tsukasa.mail.MailId;
 import tsukasa.mail.OutgoingMail;
 
 @Component
+@Transactional
 class LetterStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String MATCHING = """
@@ -37,12 +39,19 @@ class LetterStore {
 
     List<MailId> add(List<Letter> letters, Instant now) {
         return database.sql("""
-                        insert into mail.letter
-                               (to_address, subject, body, language, headers, secret, written_at, next_attempt_at)
-                        select to_address, subject, body, language, headers, secret, :now, :now
-                          from jsonb_to_recordset(cast(:letters as jsonb))
-                               as l(to_address text, subject text, body text, language text, headers jsonb, secret boolean)
-                        returning id
+                        with new as (
+                          select uuidv7() as id, l.*
+                            from rows from (jsonb_to_recordset(cast(:letters as jsonb))
+                                 as (to_address text, subject text, body text, language text, headers jsonb, secret boolean))
+                                 with ordinality as l(to_address, subject, body, language, headers, secret, place)
+                        ), letters as (
+                          insert into mail.letter
+                                 (id, to_address, subject, language, headers, secret, written_at, next_attempt_at)
+                          select id, to_address, subject, language, headers, secret, :now, :now from new
+                        ), contents as (
+                          insert into mail.letter_content (letter, secret, body) select id, secret, body from new
+                        )
+                        select id from new order by place
                         """)
                 .param("now", Timestamp.from(now))
                 .param("letters", json(letters))
@@ -61,12 +70,13 @@ class LetterStore {
     /// Held until the transaction ends; other nodes pass over it meanwhile.
     Optional<Waiting> holdNext(Instant now) {
         return database.sql("""
-                        select id, to_address, subject, body, language, headers, secret, attempts, written_at
-                          from mail.letter
+                        select l.id, to_address, subject, c.body, language, headers, l.secret, attempts, written_at
+                          from mail.letter l
+                          join mail.letter_content c on c.letter = l.id
                          where state = 'QUEUED' and next_attempt_at <= :now
-                         order by next_attempt_at, id
+                         order by next_attempt_at, l.id
                          limit 1
-                           for update skip locked
+                           for update of l skip locked
                         """)
                 .param("now", Timestamp.from(now))
                 .query((row, _) -> waiting(row))
@@ -76,14 +86,17 @@ class LetterStore {
     void taken(MailId id, Instant now, boolean erase) {
         database.sql("""
                         update mail.letter
-                           set state = 'SENT', sent_at = :now, attempts = attempts + 1, trouble = null,
-                               body = case when secret and :erase then null else body end
+                           set state = 'SENT', sent_at = :now, attempts = attempts + 1, trouble = null
                          where id = :id
                         """)
                 .param("now", Timestamp.from(now))
-                .param("erase", erase)
                 .param("id", id.value())
                 .update();
+        if (erase) {
+            database.sql("delete from mail.letter_content where letter = :id and secret")
+                    .param("id", id.value())
+                    .update();
+        }
     }
 
     void tryLater(MailId id, Instant next, String trouble) {
@@ -136,13 +149,13 @@ class LetterStore {
                 .list();
     }
 
-    /// @param everything secret bodies too
-    Optional<OutgoingMail> find(MailId id, boolean everything) {
+    /// With what it says, as far as the walls let it through.
+    Optional<OutgoingMail> find(MailId id) {
         return database.sql("""
-                        select *, case when secret and not :everything then null else body end as shown_body
-                          from mail.letter where id = :id
+                        select l.*, c.body as shown_body
+                          from mail.letter l left join mail.letter_content c on c.letter = l.id
+                         where l.id = :id
                         """)
-                .param("everything", everything)
                 .param("id", id.value())
                 .query((row, _) -> outgoing(row))
                 .optional();

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tsukasa.kernel.database.Walls;
 import tsukasa.mail.DeliveryState;
 
 /// What an operator watches.
@@ -14,7 +15,7 @@ class MailMeters {
     static MeterBinder mailMeters(LetterStore store) {
         return registry -> {
             for (DeliveryState state : List.of(DeliveryState.QUEUED, DeliveryState.FAILED)) {
-                Gauge.builder("tsukasa.mail.letters", () -> store.count("", state))
+                Gauge.builder("tsukasa.mail.letters", () -> Walls.as(Counter.POST, () -> store.count("", state)))
                         .description("Letters that have not left yet, and letters that could not")
                         .tag("state", state.name())
                         .register(registry);

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tsukasa.kernel.database.Walls;
 import tsukasa.plan.Count.Counted;
 import tsukasa.plan.Count.Step;
 import tsukasa.plan.CountRequest;
@@ -52,14 +53,16 @@ class CountStore {
                 + " sum(denominator) as denominator from ("
                 + Statements.single(request.query())
                 + "\n) as candidate group by 1";
-        reading(() -> asking(sql, request, knownAt)
-                        .query((row, number) -> new Tally(
-                                row.getInt("passed"),
-                                row.getLong("row_count"),
-                                whole(row.getBigDecimal("amount")),
-                                Optional.ofNullable(row.getBigDecimal("denominator"))
-                                        .map(CountStore::whole)))
-                        .list())
+        reading(
+                        Walls.COUNTING,
+                        () -> asking(sql, request, knownAt)
+                                .query((row, number) -> new Tally(
+                                        row.getInt("passed"),
+                                        row.getLong("row_count"),
+                                        whole(row.getBigDecimal("amount")),
+                                        Optional.ofNullable(row.getBigDecimal("denominator"))
+                                                .map(CountStore::whole)))
+                                .list())
                 .forEach(tally -> tallies.put(tally.passed(), tally));
         return cumulated(request.query(), tallies);
     }
@@ -92,23 +95,27 @@ class CountStore {
     List<CountedRow> rows(CountRequest request, Instant knownAt, RowSelection selection, long offset, int limit) {
         String sql = "select * from " + chosen(request.query(), selection) + ordered(selection)
                 + " limit :row_limit offset :row_offset";
-        return reading(() -> selecting(asking(sql, request, knownAt), selection)
-                .param("row_limit", limit)
-                .param("row_offset", offset)
-                .query(CountStore::row)
-                .list());
+        return reading(
+                reader(request, selection),
+                () -> selecting(asking(sql, request, knownAt), selection)
+                        .param("row_limit", limit)
+                        .param("row_offset", offset)
+                        .query(CountStore::row)
+                        .list());
     }
 
     long total(CountRequest request, Instant knownAt, RowSelection selection) {
         String sql = "select count(*) from " + chosen(request.query(), selection);
-        return reading(() -> selecting(asking(sql, request, knownAt), selection)
-                .query(Long.class)
-                .single());
+        return reading(
+                reader(request, selection),
+                () -> selecting(asking(sql, request, knownAt), selection)
+                        .query(Long.class)
+                        .single());
     }
 
     void stream(CountRequest request, Instant knownAt, RowSelection selection, Consumer<CountedRow> reader) {
         String sql = "select * from " + chosen(request.query(), selection) + ordered(selection);
-        reading(() -> {
+        reading(reader(request, selection), () -> {
             selecting(asking(sql, request, knownAt), selection)
                     .withFetchSize(FETCHED_AT_ONCE)
                     .query((RowCallbackHandler) row -> reader.accept(row(row, 0)));
@@ -123,13 +130,15 @@ class CountStore {
                 + " coalesce(sum(denominator), 0) as denominator from "
                 + chosen(request.query(), result(request))
                 + " group by dimension order by amount desc, row_count desc, dimension nulls last limit 1000";
-        return reading(() -> selecting(asking(sql, request, knownAt), result(request))
-                .query((row, number) -> new Part(
-                        Optional.ofNullable(row.getString("dimension")),
-                        row.getLong("row_count"),
-                        whole(row.getBigDecimal("amount")),
-                        whole(row.getBigDecimal("denominator"))))
-                .list());
+        return reading(
+                Walls.COUNTING,
+                () -> selecting(asking(sql, request, knownAt), result(request))
+                        .query((row, number) -> new Part(
+                                Optional.ofNullable(row.getString("dimension")),
+                                row.getLong("row_count"),
+                                whole(row.getBigDecimal("amount")),
+                                whole(row.getBigDecimal("denominator"))))
+                        .list());
     }
 
     RowFacts facts(CountRequest request, Instant knownAt) {
@@ -139,14 +148,27 @@ class CountStore {
                 + " count(subject) - count(distinct subject) as repeated,"
                 + " percentile_disc(0.5) within group (order by " + delay + ") as middle, max(" + delay
                 + ") as longest from " + chosen(request.query(), result(request));
-        return reading(() -> selecting(asking(sql, request, knownAt), result(request))
-                .query((row, number) -> new RowFacts(
-                        row.getLong("row_count"),
-                        row.getLong("incomplete"),
-                        row.getLong("repeated"),
-                        Optional.ofNullable(row.getObject("middle", Integer.class)),
-                        Optional.ofNullable(row.getObject("longest", Integer.class))))
-                .single());
+        return reading(
+                Walls.COUNTING,
+                () -> selecting(asking(sql, request, knownAt), result(request))
+                        .query((row, number) -> new RowFacts(
+                                row.getLong("row_count"),
+                                row.getLong("incomplete"),
+                                row.getLong("repeated"),
+                                Optional.ofNullable(row.getObject("middle", Integer.class)),
+                                Optional.ofNullable(row.getObject("longest", Integer.class))))
+                        .single());
+    }
+
+    /// What a number was counted from is public; what only waits to be counted may be a draft, which is counted but not
+    /// shown.
+    private static String reader(CountRequest request, RowSelection selection) {
+        return lists(request, selection) ? Walls.COUNTING : Walls.REGISTER;
+    }
+
+    /// Whether the rows are those of the result, and of no step before it.
+    static boolean lists(CountRequest request, RowSelection selection) {
+        return selection.step() >= request.query().steps().size();
     }
 
     private static RowSelection result(CountRequest request) {
@@ -185,12 +207,15 @@ class CountStore {
     /// The limit guards against a definition that never ends; a slow reader of a stream is not one. Planned for the
     /// days
     /// asked for, since a plan for any day would expect a third of the rows.
-    private <T> T reading(Supplier<T> work) {
-        T answer = readOnly.execute(status -> {
-            database.sql("set local statement_timeout = '20s'").update();
-            database.sql("set local plan_cache_mode = force_custom_plan").update();
-            return work.get();
-        });
+    private <T> T reading(String actor, Supplier<T> work) {
+        T answer = Walls.as(
+                actor,
+                () -> readOnly.execute(status -> {
+                    database.sql("set local statement_timeout = '20s'").update();
+                    database.sql("set local plan_cache_mode = force_custom_plan")
+                            .update();
+                    return work.get();
+                }));
         if (answer == null) {
             throw new IllegalStateException("a count without an answer");
         }

@@ -162,9 +162,10 @@ class CountingDesk implements Counting {
                         store.rows(request, known, selection, offset, limit), total(request, known, selection)));
     }
 
-    /// Without a search, the steps of the count say it already.
+    /// Without a search, the steps of the count say it already; drafts stand in steps before the last, and in no list.
     private long total(CountRequest request, Instant known, RowSelection selection) {
-        boolean whole = selection.search().isEmpty() && selection.dimension().isEmpty();
+        boolean whole =
+                selection.search().isEmpty() && selection.dimension().isEmpty() && CountStore.lists(request, selection);
         return whole && count(request) instanceof Counted counted
                 ? counted.steps().get(selection.step() - 1).rows()
                 : remembered(

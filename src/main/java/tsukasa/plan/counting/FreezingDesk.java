@@ -12,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import tsukasa.kernel.database.Walls;
 import tsukasa.plan.Count.Counted;
 import tsukasa.plan.Count.Uncountable;
 import tsukasa.plan.CountRequest;
@@ -46,7 +47,8 @@ class FreezingDesk implements FrozenCounts {
         CountRequest known = new CountRequest(request.query(), request.from(), request.asOf(), Optional.of(knownAt));
         return switch (counting.count(known)) {
             case Uncountable reason -> new Freezing.NotCounted(reason);
-            case Counted counted -> new Freezing.Frozen(store.freeze(request, knownAt, clock.instant()));
+            case Counted counted ->
+                new Freezing.Frozen(Walls.as(Walls.COUNTING, () -> store.freeze(request, knownAt, clock.instant())));
         };
     }
 
@@ -83,7 +85,7 @@ class FreezingDesk implements FrozenCounts {
     }
 
     private <T> T reading(Supplier<T> work) {
-        T answer = readOnly.execute(status -> work.get());
+        T answer = Walls.as(Walls.COUNTING, () -> readOnly.execute(status -> work.get()));
         if (answer == null) {
             throw new IllegalStateException("a comparison without an answer");
         }

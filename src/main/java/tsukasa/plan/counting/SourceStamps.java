@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
+import tsukasa.kernel.database.Walls;
 import tsukasa.plan.counting.SourceStore.Stamp;
 
 /// Knows whether the views a count was made from have changed since. One short question answers it while nothing at
@@ -69,7 +70,7 @@ class SourceStamps {
     /// A view that cannot be read has no stamp; why not, the count itself will tell.
     private Optional<Stamp> stamp(String view) {
         try {
-            return sources.stamp(view);
+            return Walls.as(Walls.COUNTING, () -> sources.stamp(view));
         } catch (NonTransientDataAccessException unreadable) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Asks published views whether they changed, without counting anything twice.
 @Repository
@@ -33,7 +34,8 @@ class SourceStore {
                 .single();
     }
 
-    /// Empty when there is no such view.
+    /// Empty when there is no such view. What counting sees decides whether it must count again.
+    @Transactional(readOnly = true)
     Optional<Stamp> stamp(String view) {
         if (!PUBLISHED.matcher(view).matches()) {
             return Optional.empty();

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tsukasa.identity.Visitor;
 import tsukasa.plan.NewRecord;
 
 /// The results of schema `plan`. Rows are added, approved once, withdrawn once, and never changed otherwise.
 @Repository
+@Transactional
 class RecordStore {
     private static final String COLUMNS =
             "r.*, (select count(*) from plan.record_evidence e" + " where e.record_number = r.number) as proofs";

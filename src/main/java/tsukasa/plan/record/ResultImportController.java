@@ -75,7 +75,7 @@ class ResultImportController {
 
     @PostMapping("/staff/results/import")
     @Permit(Permission.RECORD_RESULTS)
-    ResultImportPage check(Frame frame, @RequestParam(required = false) @Nullable MultipartFile file)
+    ResultImportPage check(Frame frame, Visitor visitor, @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
         if (file == null || file.isEmpty()) {
             return page(frame, Errors.none().with("file", frame.say("CSVのファイルを選んでください。", "Choose a CSV file.")), null);
@@ -92,17 +92,17 @@ class ResultImportController {
                                             "It is no readable CSV, or larger than 20 MB. Save it as CSV in UTF-8.")),
                     null);
         }
-        Reading reading = read(sha256);
+        Reading reading = read(sha256, visitor);
         String name = ResultsDesk.shownName(String.valueOf(file.getOriginalFilename()));
         return reading.fault()
                 .map(fault -> page(frame, ResultViews.errors(frame, fault), null))
                 .orElseGet(() -> page(frame, Errors.none(), report(frame, sha256, name, reading)));
     }
 
-    private Reading read(String sha256) throws IOException {
+    private Reading read(String sha256, Visitor visitor) throws IOException {
         Path file = vault.find(sha256)
                 .orElseThrow(() -> Problem.notFound(Text.of("確かめたファイルがありません。", "The checked file is gone.")));
-        return ResultsFile.read(Files.readAllBytes(file), sha256, results::check);
+        return ResultsFile.read(Files.readAllBytes(file), sha256, record -> results.check(record, visitor));
     }
 
     private static Report report(Frame frame, String sha256, String name, Reading reading) {
@@ -128,7 +128,7 @@ class ResultImportController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable MultipartFile evidence)
             throws IOException {
-        Reading reading = read(sha256);
+        Reading reading = read(sha256, visitor);
         if (!reading.ready()) {
             return page(frame, Errors.none(), report(frame, sha256, ResultsDesk.shownName(name), reading));
         }

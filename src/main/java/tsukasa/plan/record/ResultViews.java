@@ -59,7 +59,7 @@ class ResultViews {
     }
 
     private static boolean approvable(StoredRecord record, Visitor visitor) {
-        return visitor.may(Permission.APPROVE_RESULTS)
+        return visitor.mayFor(Permission.APPROVE_RESULTS, record.department())
                 && record.state() == StoredRecord.State.ENTERED
                 && record.proofs() > 0
                 && !record.enteredBy().equals(visitor.id());
@@ -111,10 +111,11 @@ class ResultViews {
                 .orElse(part);
     }
 
-    ResultFormPage form(Frame frame, ResultInput input, Errors errors, String key) {
+    ResultFormPage form(Frame frame, Visitor visitor, ResultInput input, Errors errors, String key) {
         List<Option> departments = shelf.plans().stream()
                 .limit(1)
                 .flatMap(plan -> plan.departments().stream())
+                .filter(d -> visitor.mayFor(Permission.RECORD_RESULTS, d.id()))
                 .map(d -> Option.of(d.id(), frame.say(d.title())))
                 .toList();
         List<Field> fields = fields(frame, input, departments);
@@ -163,14 +164,15 @@ class ResultViews {
     }
 
     ResultPage detail(Frame frame, Visitor visitor, StoredRecord record, Errors errors) {
-        boolean open = record.state() != StoredRecord.State.WITHDRAWN;
+        boolean own = ResultsDesk.concerns(record, visitor);
+        boolean open = own && record.state() != StoredRecord.State.WITHDRAWN;
         return new ResultPage(
                 frame,
                 record.id(),
                 record.subject(),
                 status(record.state()),
                 frame.say(word(record.state())),
-                facts(frame, record, true),
+                facts(frame, record, own),
                 records.evidence(List.of(record.id())).stream()
                         .map(e -> new ResultPage.File(
                                 e.name(),

@@ -79,8 +79,9 @@ class ResultsController {
 
     @GetMapping("/plan/results/{record}")
     RecordPage record(Frame frame, @PathVariable String record) {
+        boolean staff = frame.may(Permission.RECORD_RESULTS.name());
         StoredRecord found = find(record);
-        if (found.approvedAt().isEmpty() && !frame.may(Permission.RECORD_RESULTS.name())) {
+        if (found.approvedAt().isEmpty() && !staff) {
             throw Problem.notFound(Text.of("その記録は公開されていません。", "This record is not public."));
         }
         return views.open(frame, found);
@@ -103,8 +104,8 @@ class ResultsController {
 
     @GetMapping("/staff/results/new")
     @Permit(Permission.RECORD_RESULTS)
-    ResultFormPage blank(Frame frame) {
-        return views.form(frame, ResultInput.EMPTY, Errors.none(), "form:" + UUID.randomUUID());
+    ResultFormPage blank(Frame frame, Visitor visitor) {
+        return views.form(frame, visitor, ResultInput.EMPTY, Errors.none(), "form:" + UUID.randomUUID());
     }
 
     @PostMapping("/staff/results")
@@ -118,10 +119,10 @@ class ResultsController {
         Errors errors = input.errors(frame);
         String key = String.valueOf(input.key());
         if (!errors.isEmpty()) {
-            return views.form(frame, input, errors, key);
+            return views.form(frame, visitor, input, errors, key);
         }
         return switch (results.enter(input.record(), visitor)) {
-            case Refused refused -> views.form(frame, input, ResultViews.errors(frame, refused), key);
+            case Refused refused -> views.form(frame, visitor, input, ResultViews.errors(frame, refused), key);
             case Done(String id) -> {
                 RecordOutcome proved = chosen(evidence)
                         .map(file -> results.prove(List.of(id), file, visitor))
@@ -164,7 +165,7 @@ class ResultsController {
             HttpServletRequest request,
             @PathVariable String record,
             @RequestParam(required = false) @Nullable MultipartFile evidence) {
-        StoredRecord found = find(record);
+        StoredRecord found = own(visitor, record);
         RecordOutcome outcome = chosen(evidence)
                 .map(file -> results.prove(List.of(found.id()), file, visitor))
                 .orElseGet(() -> new Refused(
@@ -186,7 +187,7 @@ class ResultsController {
             HttpServletRequest request,
             @PathVariable String record,
             @RequestParam(defaultValue = "") String reason) {
-        StoredRecord found = find(record);
+        StoredRecord found = own(visitor, record);
         RecordOutcome outcome = results.withdraw(found.id(), reason, visitor);
         if (outcome instanceof Refused refused) {
             return views.detail(frame, visitor, found, ResultViews.errors(frame, refused));
@@ -228,8 +229,8 @@ class ResultsController {
     @GetMapping("/staff/results/{record}/evidence/{evidence}")
     @Reads(ResultDeeds.EVIDENCE)
     @Permit(Permission.RECORD_RESULTS)
-    ResponseEntity<Resource> download(@PathVariable String record, @PathVariable long evidence) {
-        Evidence found = views.evidence(find(record), evidence)
+    ResponseEntity<Resource> download(Visitor visitor, @PathVariable String record, @PathVariable long evidence) {
+        Evidence found = views.evidence(own(visitor, record), evidence)
                 .orElseThrow(() -> Problem.notFound(Text.of("その証拠はありません。", "There is no such evidence.")));
         Resource file = vault.find(found.sha256())
                 .map(FileSystemResource::new)
@@ -246,6 +247,18 @@ class ResultsController {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, no-store")
                 .body(file);
+    }
+
+    /// What waits for another department is not there at all; what is approved may be looked at, and no more.
+    private StoredRecord own(Visitor visitor, String id) {
+        StoredRecord found = find(id);
+        if (!ResultsDesk.concerns(found, visitor)) {
+            throw new Problem(
+                    Problem.Kind.NOT_ALLOWED,
+                    Text.of("この実績は、ほかの部署のものです。", "This result belongs to another department."),
+                    Text.of("その部署の人に依頼してください。", "Ask somebody of that department."));
+        }
+        return found;
     }
 
     private StoredRecord find(String id) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tsukasa.identity.Permission;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.database.Walls;
 import tsukasa.kernel.page.Writing;
 import tsukasa.plan.NewEvidence;
 import tsukasa.plan.NewRecord;
@@ -45,11 +47,28 @@ class ResultsDesk implements Results {
     @Override
     @Transactional
     public RecordOutcome enter(NewRecord record, Visitor by) {
-        Optional<Refused> fault = check(record);
+        Optional<Refused> fault = check(record, by);
         return fault.isPresent() ? fault.get() : enterAll(List.of(record), by).getFirst();
     }
 
-    Optional<Refused> check(NewRecord record) {
+    /// By the rules of the plan, and whether this person records for that department at all.
+    Optional<Refused> check(NewRecord record, Visitor by) {
+        return check(record)
+                .or(() -> by.mayFor(Permission.RECORD_RESULTS, record.department())
+                        ? Optional.empty()
+                        : anotherDepartment());
+    }
+
+    private static Optional<Refused> anotherDepartment() {
+        return RecordRules.refused(
+                "department",
+                "この部署の実績は、あなたの担当ではありません。",
+                "Results of this department are not yours to record.",
+                "担当する部署を選ぶか、その部署の人に依頼してください。",
+                "Choose a department of yours, or ask somebody of that one.");
+    }
+
+    private Optional<Refused> check(NewRecord record) {
         return RecordRules.check(record, shelf.plans(), LocalDate.ofInstant(clock.instant(), Writing.JAPAN));
     }
 
@@ -65,13 +84,15 @@ class ResultsDesk implements Results {
     public List<RecordOutcome> enterAll(List<NewRecord> entries, Visitor by) {
         List<RecordOutcome> refusals = new ArrayList<>();
         for (NewRecord record : entries) {
-            check(record).ifPresent(refusals::add);
+            check(record, by).ifPresent(refusals::add);
         }
         if (!refusals.isEmpty()) {
             return refusals;
         }
         Instant now = clock.instant();
-        List<Done> done = entries.stream().map(record -> add(record, by, now)).toList();
+        List<Done> done = Walls.as(
+                by.acting(),
+                () -> entries.stream().map(record -> add(record, by, now)).toList());
         deeds.entered(done.stream().map(Done::id).toList(), by);
         return List.copyOf(done);
     }
@@ -79,12 +100,19 @@ class ResultsDesk implements Results {
     @Override
     @Transactional
     public RecordOutcome prove(Collection<String> recordIds, NewEvidence evidence, Visitor by) {
+        return Walls.as(by.acting(), () -> proved(recordIds, evidence, by));
+    }
+
+    private RecordOutcome proved(Collection<String> recordIds, NewEvidence evidence, Visitor by) {
         List<StoredRecord> proved = records.all(recordIds);
         if (proved.isEmpty() || proved.size() < recordIds.stream().distinct().count()) {
             return unknown();
         }
         if (proved.stream().anyMatch(record -> record.withdrawnAt().isPresent())) {
             return withdrawnAlready();
+        }
+        if (proved.stream().anyMatch(record -> !concerns(record, by))) {
+            return anotherDepartment().orElseThrow();
         }
         return switch (vault.keep(evidence)) {
             case Kept.Stored stored -> {
@@ -147,8 +175,9 @@ class ResultsDesk implements Results {
     @Override
     @Transactional
     public List<RecordOutcome> approve(Collection<String> recordIds, Visitor by) {
-        List<RecordOutcome> outcomes =
-                recordIds.stream().distinct().map(id -> approve(id, by)).toList();
+        List<RecordOutcome> outcomes = Walls.as(
+                by.acting(),
+                () -> recordIds.stream().distinct().map(id -> approve(id, by)).toList());
         List<String> approved = outcomes.stream()
                 .filter(Done.class::isInstance)
                 .map(done -> ((Done) done).id())
@@ -160,12 +189,20 @@ class ResultsDesk implements Results {
     }
 
     private RecordOutcome approve(String id, Visitor by) {
-        if (records.approve(id, by, clock.instant()) == 1) {
-            return new Done(id);
-        }
         Optional<StoredRecord> record = records.find(id);
         if (record.isEmpty()) {
             return unknown();
+        }
+        if (!by.mayFor(Permission.APPROVE_RESULTS, record.get().department())) {
+            return refused(
+                    "",
+                    id + "は、ほかの部署の実績です。",
+                    id + " belongs to another department.",
+                    "その部署の承認する人に依頼してください。",
+                    "Ask somebody who approves for that department.");
+        }
+        if (records.approve(id, by, clock.instant()) == 1) {
+            return new Done(id);
         }
         return switch (record.get().state()) {
             case WITHDRAWN -> withdrawnAlready();
@@ -191,6 +228,16 @@ class ResultsDesk implements Results {
     @Override
     @Transactional
     public RecordOutcome withdraw(String recordId, String reason, Visitor by) {
+        return Walls.as(by.acting(), () -> withdrawn(recordId, reason, by));
+    }
+
+    /// Whether a record is among those this person records or approves.
+    static boolean concerns(StoredRecord record, Visitor by) {
+        return by.mayFor(Permission.RECORD_RESULTS, record.department())
+                || by.mayFor(Permission.APPROVE_RESULTS, record.department());
+    }
+
+    private RecordOutcome withdrawn(String recordId, String reason, Visitor by) {
         if (reason.isBlank() || reason.length() > 2000 || reason.indexOf(0) >= 0) {
             return refused(
                     "reason",
@@ -198,6 +245,9 @@ class ResultsDesk implements Results {
                     "The reason is missing or too long.",
                     "2,000字以内で書いてください。",
                     "Write at most 2,000 characters.");
+        }
+        if (records.find(recordId).filter(record -> !concerns(record, by)).isPresent()) {
+            return anotherDepartment().orElseThrow();
         }
         if (records.withdraw(recordId, reason.strip(), by, clock.instant()) == 1) {
             deeds.withdrawn(recordId, reason.strip(), by);

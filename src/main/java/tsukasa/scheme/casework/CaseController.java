@@ -56,6 +56,7 @@ class CaseController {
     @Reads(AuditedCases.LIST)
     CasesPage list(
             Frame frame,
+            Visitor visitor,
             @PathVariable String scheme,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
@@ -63,7 +64,7 @@ class CaseController {
             @RequestParam(defaultValue = "") String prefecture,
             @RequestParam(defaultValue = "-received") String sort,
             @RequestParam(defaultValue = "1") int page) {
-        Scheme found = desk.scheme(scheme);
+        Scheme found = desk.scheme(scheme, visitor);
         String text = clean(q);
         Filter filter = new Filter(
                 found,
@@ -80,6 +81,7 @@ class CaseController {
     @Reads(AuditedCases.ONE)
     CasePage page(
             Frame frame,
+            Visitor visitor,
             @PathVariable String scheme,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String open) {
@@ -89,9 +91,9 @@ class CaseController {
             case "restoration" -> Open.RESTORATION;
             default -> Open.NOTHING;
         };
-        File file = desk.file(scheme, number);
+        File file = desk.file(desk.scheme(scheme, visitor), number);
         deeds.read(scheme, file);
-        return desk.page(frame, desk.scheme(scheme), file, Attempt.none(part));
+        return desk.page(frame, desk.scheme(scheme, visitor), file, Attempt.none(part));
     }
 
     @PostMapping("/staff/{scheme}/cases/{number}/correction")
@@ -102,8 +104,8 @@ class CaseController {
             @PathVariable String scheme,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason) {
-        File file = desk.file(scheme, number);
-        Scheme version = desk.version(desk.scheme(scheme), file);
+        File file = desk.file(desk.scheme(scheme, visitor), number);
+        Scheme version = desk.version(desk.scheme(scheme, visitor), file);
         Map<String, Object> answers =
                 new Correction(version).applied(Answers.parse(file.answers()).values(), request.getParameterMap());
         Changes.Outcome outcome = deeds.correct(file, answers, clean(reason), visitor);
@@ -120,7 +122,7 @@ class CaseController {
             @PathVariable String scheme,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason) {
-        File file = desk.file(scheme, number);
+        File file = desk.file(desk.scheme(scheme, visitor), number);
         Changes.Outcome outcome = deeds.withdraw(file, clean(reason), visitor);
         Attempt attempt = new Attempt(Open.WITHDRAWAL, Map.of(), clean(reason), Errors.none());
         return new Tried(frame, request, scheme, file, attempt, Text.of("取り下げました。", "The entry was withdrawn."))
@@ -135,7 +137,7 @@ class CaseController {
             @PathVariable String scheme,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason) {
-        File file = desk.file(scheme, number);
+        File file = desk.file(desk.scheme(scheme, visitor), number);
         Changes.Outcome outcome = deeds.restore(file, clean(reason), visitor);
         Attempt attempt = new Attempt(Open.RESTORATION, Map.of(), clean(reason), Errors.none());
         return new Tried(
@@ -156,7 +158,7 @@ class CaseController {
             @PathVariable String scheme,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String note) {
-        File file = desk.file(scheme, number);
+        File file = desk.file(desk.scheme(scheme, visitor), number);
         Changes.Outcome outcome = deeds.note(file, clean(note), visitor);
         Attempt attempt = new Attempt(Open.NOTE, Map.of(), clean(note), Errors.none());
         return new Tried(frame, request, scheme, file, attempt, Text.of("メモを残しました。", "The note was kept."))
@@ -236,10 +238,10 @@ class CaseController {
     }
 
     @GetMapping("/staff/schemes")
-    SchemesPage schemes(Frame frame) {
+    SchemesPage schemes(Frame frame, Visitor visitor) {
         return new SchemesPage(
                 frame,
-                desk.all().stream()
+                desk.handledBy(visitor).stream()
                         .map(scheme -> new SchemesPage.Row(
                                 frame.say(scheme.title()),
                                 frame.say(scheme.summary()),

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tsukasa.identity.Permission;
+import tsukasa.identity.Visitor;
 import tsukasa.kernel.Prefecture;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
@@ -59,13 +62,31 @@ class CaseDesk {
         NOTE
     }
 
+    /// A scheme whose cases this member of staff handles.
+    Scheme scheme(String id, Visitor visitor) {
+        Scheme scheme = scheme(id);
+        if (!handles(scheme, visitor)) {
+            throw new Problem(
+                    Problem.Kind.NOT_ALLOWED,
+                    Text.of("この制度の案件は、ほかの部署が担当しています。", "Another department handles the cases of this scheme."),
+                    Text.of(
+                            "担当が変わったときは、管理者に担当範囲の変更を依頼してください。",
+                            "If it is yours now, ask an administrator to change your reach."));
+        }
+        return scheme;
+    }
+
+    static boolean handles(Scheme scheme, Visitor visitor) {
+        return visitor.mayFor(Permission.HANDLE_CASES, scheme.department().orElse(null));
+    }
+
     Scheme scheme(String id) {
         return schemes.find(id)
                 .orElseThrow(() -> Problem.notFound(Text.of("お探しのページはありません。", "There is no page at this address.")));
     }
 
-    List<Scheme> all() {
-        return schemes.all();
+    List<Scheme> handledBy(Visitor visitor) {
+        return schemes.all().stream().filter(scheme -> handles(scheme, visitor)).toList();
     }
 
     List<Schemes.Refused> refused() {
@@ -76,8 +97,8 @@ class CaseDesk {
         return store.waiting(scheme.id());
     }
 
-    File file(String scheme, String number) {
-        return store.file(scheme, number)
+    File file(Scheme scheme, String number) {
+        return store.file(scheme.id(), number)
                 .orElseThrow(() -> Problem.notFound(Text.of("この番号の案件はありません。", "There is no case with this number.")));
     }
 
@@ -86,6 +107,7 @@ class CaseDesk {
         return schemes.version(scheme.id(), file.version()).orElse(scheme);
     }
 
+    @Transactional(readOnly = true)
     CasesPage list(Frame f, Filter filter, int page) {
         Scheme scheme = filter.scheme();
         long total = store.count(filter);
@@ -171,6 +193,7 @@ class CaseDesk {
                 .toList();
     }
 
+    @Transactional(readOnly = true)
     CasePage page(Frame f, Scheme newest, File file, Attempt attempt) {
         Scheme scheme = version(newest, file);
         Map<String, Object> answers = Answers.parse(file.answers()).values();

@@ -144,6 +144,7 @@ final class DefinitionReader {
                         b -> new Scheme.Band(b.path("from").asInt(), text(b.path("title")), text(b.path("advice")))),
                 y.has("terms") ? Optional.of(terms(y.path("terms"))) : Optional.empty(),
                 strings(y.path("open")),
+                y.has("department") ? Optional.of(y.path("department").asString()) : Optional.empty(),
                 form,
                 fields,
                 digest);

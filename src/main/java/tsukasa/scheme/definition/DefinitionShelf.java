@@ -36,6 +36,9 @@ class DefinitionShelf implements Schemes, StartNote {
                         DefinitionFolders.shipped().stream(),
                         DefinitionFolders.in(settings.dataDir().resolve("schemes.d")).stream())
                 .forEach(reading -> take(reading, clock));
+        newest.values()
+                .forEach(scheme ->
+                        store.handledBy(scheme.id(), scheme.department().orElse(null)));
     }
 
     private void take(Reading reading, Clock clock) {

@@ -3,6 +3,7 @@ package tsukasa.scheme.definition;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,15 @@ class DefinitionStore {
                 .param("version", version)
                 .query(String.class)
                 .single();
+    }
+
+    /// Row policies read from here whose cases these are.
+    void handledBy(String scheme, @Nullable String department) {
+        jdbc.sql("""
+                insert into scheme.handling as h (scheme, department) values (:scheme, :department)
+                on conflict (scheme) do update set department = excluded.department
+                 where h.department is distinct from excluded.department
+                """).param("scheme", scheme).param("department", department).update();
     }
 
     /// The highest version that was ever in force; 0 when there was none.

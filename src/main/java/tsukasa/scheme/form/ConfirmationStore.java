@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tsukasa.kernel.database.Acts;
+import tsukasa.scheme.Intake;
 
 /// Looks at what a link in a mail leads to, without using it.
 @Component
@@ -28,6 +31,8 @@ class ConfirmationStore {
             Instant changedAt,
             boolean expired) {}
 
+    @Transactional(readOnly = true)
+    @Acts(as = Intake.ACTOR)
     Optional<Waiting> look(String scheme, String token, Instant now) {
         return database.sql("""
                         select f.number, f.version, f.state, f.name, f.answers::text as answers, coalesce(c.used_at, f.changed_at) as changed_at,

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tsukasa.kernel.database.Acts;
 import tsukasa.scheme.Answers;
+import tsukasa.scheme.Intake;
 
 @Component
 class DraftStore {
@@ -20,6 +23,8 @@ class DraftStore {
         this.database = database;
     }
 
+    @Transactional
+    @Acts(as = Intake.ACTOR)
     void add(byte[] hash, Draft draft) {
         database.sql("""
                         insert into scheme.draft
@@ -39,6 +44,8 @@ class DraftStore {
                 .update();
     }
 
+    @Transactional(readOnly = true)
+    @Acts(as = Intake.ACTOR)
     Optional<Draft> find(byte[] hash, String scheme, Instant now) {
         return database.sql("""
                         select scheme, version, answers, submission_key, entry, changed_at, expires_at, sent_as, acts_for
@@ -54,6 +61,8 @@ class DraftStore {
 
     /// Replaces the answers of these fields and no others, so that two windows of one form do not undo each other. A
     /// draft that was sent stays as it was sent.
+    @Transactional
+    @Acts(as = Intake.ACTOR)
     boolean save(byte[] hash, Collection<String> fields, Map<String, Object> answers, Instant now, Instant expires) {
         return database.sql("""
                         update scheme.draft
@@ -70,6 +79,8 @@ class DraftStore {
                 == 1;
     }
 
+    @Transactional
+    @Acts(as = Intake.ACTOR)
     void sent(byte[] hash, String number) {
         database.sql("update scheme.draft set sent_as = :number where token_hash = :hash and sent_as is null")
                 .param("hash", hash)
@@ -77,6 +88,8 @@ class DraftStore {
                 .update();
     }
 
+    @Transactional
+    @Acts(as = Intake.ACTOR)
     void forget(Instant expiredBefore) {
         database.sql("delete from scheme.draft where expires_at < :before")
                 .param("before", Timestamp.from(expiredBefore))

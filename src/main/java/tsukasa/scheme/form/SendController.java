@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.database.Walls;
 import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Redirect;
@@ -135,7 +136,7 @@ class SendController {
     }
 
     private Answer change(Frame frame, Opened opened, String entry) {
-        return switch (changes.change(entry, opened.answers(), "public")) {
+        return switch (Walls.as(Intake.ACTOR, () -> changes.change(entry, opened.answers(), "public"))) {
             case Changes.Outcome.Done(var number) -> {
                 letters.tell(number, Letters.Happening.CHANGED, frame.language());
                 yield sent(opened, number);

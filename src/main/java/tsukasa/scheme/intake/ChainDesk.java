@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tsukasa.scheme.ChainInspector;
 import tsukasa.scheme.intake.CaseStore.Kept;
 
@@ -16,6 +17,7 @@ class ChainDesk implements ChainInspector {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Verdict inspect(String number) {
         List<Kept> events = cases.events(number);
         byte[] before = null;

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.database.Acts;
 import tsukasa.kernel.page.Writing;
 import tsukasa.scheme.Answers;
 import tsukasa.scheme.EntryRecorded;
@@ -64,6 +65,7 @@ class IntakeDesk implements Intake {
 
     @Override
     @Transactional
+    @Acts(as = Intake.ACTOR)
     public Receipt submit(Submission submission, Language language) {
         Scheme scheme = scheme(submission.scheme());
         cases.hold("sending " + scheme.id() + " " + submission.key());
@@ -116,6 +118,7 @@ class IntakeDesk implements Intake {
 
     @Override
     @Transactional
+    @Acts(as = Intake.ACTOR)
     public Confirmation confirm(String token, Language language) {
         Instant now = now();
         byte[] hash = Token.hash(token);
@@ -170,6 +173,7 @@ class IntakeDesk implements Intake {
     }
 
     @Override
+    @Acts(as = Intake.ACTOR)
     public List<Receipt> submitAll(List<Submission> submissions) {
         List<Receipt> receipts = new ArrayList<>();
         for (int from = 0; from < submissions.size(); from += BulkEntry.BATCH) {

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import tsukasa.kernel.database.NamedActor;
+import tsukasa.kernel.database.NamedActors;
+import tsukasa.kernel.database.Walls;
 import tsukasa.kernel.page.Writing;
+import tsukasa.scheme.Intake;
 
 /// Ends the cases that nobody confirmed in time, with a look every ten minutes; each in a transaction of its own.
 @Component
@@ -20,6 +25,7 @@ class LapseRound implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LapseRound.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(10);
     private static final int AT_ONCE = 500;
+    private static final String ACTOR = "lapse";
     private final CaseStore cases;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -31,10 +37,24 @@ class LapseRound implements SmartLifecycle {
         this.clock = clock;
     }
 
+    @Bean
+    static NamedActors schemeActors() {
+        return NamedActors.of(
+                NamedActor.of(
+                        Intake.ACTOR,
+                        "申請や届出を受け取り、本人の求めで変更する",
+                        "Takes in what applicants send, and changes entries for their subjects"),
+                NamedActor.of(ACTOR, "確認されないまま期限を過ぎた案件を終わらせる", "Ends cases that nobody confirmed in time"));
+    }
+
     /// @return how many cases ended
     int lapse() {
+        return Walls.as(ACTOR, this::lapseAll);
+    }
+
+    private int lapseAll() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Long> waiting = cases.unconfirmed(now, AT_ONCE);
+        List<Long> waiting = transactions.execute(_ -> cases.unconfirmed(now, AT_ONCE));
         waiting.forEach(id -> transactions.executeWithoutResult(_ -> lapse(id, now)));
         return waiting.size();
     }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tsukasa.kernel.Language;
+import tsukasa.kernel.database.Acts;
 import tsukasa.scheme.Answers;
+import tsukasa.scheme.Intake;
 import tsukasa.scheme.Letters;
 import tsukasa.scheme.Scheme;
 import tsukasa.scheme.Schemes;
@@ -29,6 +31,7 @@ class LetterDesk implements Letters {
 
     @Override
     @Transactional
+    @Acts(as = Intake.ACTOR)
     public void mailManagementLink(String schemeId, String number, Language language) {
         cases.byNumber(number)
                 .filter(file -> file.scheme().equals(schemeId) && file.state().equals(IntakeDesk.REGISTERED))
@@ -43,6 +46,7 @@ class LetterDesk implements Letters {
 
     @Override
     @Transactional
+    @Acts(as = Intake.ACTOR)
     public void tell(String number, Happening happening, Language language) {
         cases.byNumber(number).ifPresent(file -> {
             Scheme scheme = schemes.version(file.scheme(), file.version()).orElseThrow();
@@ -61,6 +65,7 @@ class LetterDesk implements Letters {
 
     @Override
     @Transactional
+    @Acts(as = Intake.ACTOR)
     public Optional<String> managementFor(String confirmation) {
         return cases.token(Token.hash(confirmation), "confirm", now())
                 .filter(row -> !row.expired())
@@ -71,6 +76,7 @@ class LetterDesk implements Letters {
 
     @Override
     @Transactional(readOnly = true)
+    @Acts(as = Intake.ACTOR)
     public Optional<Managed> managed(String token) {
         return cases.token(Token.hash(token), "manage", now())
                 .filter(row -> !row.expired())

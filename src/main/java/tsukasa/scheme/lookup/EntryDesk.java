@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.database.Acts;
+import tsukasa.kernel.database.Walls;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Moment;
@@ -31,6 +34,8 @@ class EntryDesk {
     /// An entry as it stands or last stood.
     record Entry(Listed says, boolean standing, List<Listed> periods, List<Happened> events) {}
 
+    @Transactional(readOnly = true)
+    @Acts(as = Walls.REGISTER)
     Optional<Entry> find(Scheme scheme, String number) {
         return store.state(scheme.id(), number).flatMap(state -> {
             List<Listed> periods = store.says(scheme.id(), number);
@@ -40,6 +45,8 @@ class EntryDesk {
         });
     }
 
+    @Transactional(readOnly = true)
+    @Acts(as = Walls.REGISTER)
     RegisterEntryPage page(Frame f, Scheme scheme, String number) {
         Entry entry = find(scheme, number)
                 .orElseThrow(

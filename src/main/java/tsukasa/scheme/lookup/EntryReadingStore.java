@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tsukasa.kernel.Prefecture;
+import tsukasa.kernel.database.Acts;
+import tsukasa.kernel.database.Walls;
 import tsukasa.scheme.RegisterEntry;
 
 /// Reads entries of the register whole, for the rest of this module.
@@ -50,6 +53,8 @@ class EntryReadingStore {
     }
 
     /// JSON
+    @Transactional(readOnly = true)
+    @Acts(as = Walls.REGISTER)
     Optional<String> answers(String scheme, String number) {
         return jdbc.sql("""
                 select answers::text from scheme.case_file

@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import tsukasa.kernel.database.Acts;
+import tsukasa.kernel.database.Walls;
 import tsukasa.kernel.page.Writing;
 
 /// Reads the public part of the registers.
@@ -170,6 +173,8 @@ class RegisterStore {
 
     record MonthCount(LocalDate month, String kind, long count) {}
 
+    @Transactional(readOnly = true)
+    @Acts(as = Walls.REGISTER)
     List<MonthCount> months(String scheme, LocalDate from, LocalDate until) {
         return jdbc.sql("""
                 select date_trunc('month', e.occurred_on)::date as month, e.kind, count(*) as count
@@ -186,6 +191,8 @@ class RegisterStore {
     }
 
     /// Only what has stood in the register is public; a declaration that nobody confirmed is not.
+    @Transactional(readOnly = true)
+    @Acts(as = Walls.REGISTER)
     Optional<String> state(String scheme, String number) {
         return jdbc.sql("""
                 select state from scheme.case_file
@@ -198,6 +205,8 @@ class RegisterStore {
     }
 
     /// The answers to some questions, by the name of the field.
+    @Transactional(readOnly = true)
+    @Acts(as = Walls.REGISTER)
     Map<String, String> answers(String number, Set<String> fields) {
         Map<String, String> answers = new HashMap<>();
         jdbc.sql("""
@@ -271,6 +280,8 @@ class RegisterStore {
             LocalDate occurredOn) {}
 
     /// Without who did it and why: that is between the subject and the agency.
+    @Transactional(readOnly = true)
+    @Acts(as = Walls.REGISTER)
     List<Happened> events(String scheme, String number) {
         return jdbc.sql("""
                 select e.kind, e.from_level, e.to_level, e.occurred_on

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tsukasa.kernel.database.Acts;
+import tsukasa.scheme.Intake;
 
 /// Who accepted which version of the logo's terms, and when.
 @Component
@@ -15,6 +18,8 @@ class AcceptanceStore {
         this.database = database;
     }
 
+    @Transactional
+    @Acts(as = Intake.ACTOR)
     void record(String number, int version, Instant now, String actor) {
         database.sql("""
                         insert into scheme.terms_acceptance (case_id, version, accepted_at, actor)
@@ -29,6 +34,8 @@ class AcceptanceStore {
     }
 
     /// The last time this version was accepted for this entry.
+    @Transactional(readOnly = true)
+    @Acts(as = Intake.ACTOR)
     Optional<Instant> acceptedAt(String number, int version) {
         return database.sql("""
                         select a.accepted_at

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.database.Walls;
 import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
@@ -24,6 +25,7 @@ import tsukasa.scheme.Changes;
 import tsukasa.scheme.DailyLimits;
 import tsukasa.scheme.Drafts;
 import tsukasa.scheme.Fault;
+import tsukasa.scheme.Intake;
 import tsukasa.scheme.Letters;
 import tsukasa.scheme.Registers;
 import tsukasa.scheme.Scheme;
@@ -158,7 +160,8 @@ class ManageController {
                     "",
                     Errors.none().with("reason", frame.say("取り下げる理由を入力してください。", "Say why you withdraw.")));
         }
-        return switch (changes.withdraw(entry.entry().number(), said, "public")) {
+        return switch (Walls.as(
+                Intake.ACTOR, () -> changes.withdraw(entry.entry().number(), said, "public"))) {
             case Changes.Outcome.Done(var number) -> withdrawn(frame, request, entry, number);
             case Changes.Outcome.Refused(var faults) -> withdrawal(frame, entry, said, errors(frame, faults));
             case Changes.Outcome.Conflict() -> new Redirect(entry.path());
@@ -187,7 +190,8 @@ class ManageController {
             @PathVariable String scheme,
             @PathVariable String token) {
         OwnEntry entry = own.openAny(scheme, token, response);
-        return switch (changes.restore(entry.entry().number(), RESTORED, "public")) {
+        return switch (Walls.as(
+                Intake.ACTOR, () -> changes.restore(entry.entry().number(), RESTORED, "public"))) {
             case Changes.Outcome.Done(var number) -> {
                 letters.tell(number, Letters.Happening.RESTORED, frame.language());
                 notices.leave(

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +37,7 @@ import tsukasa.kernel.Prefecture;
 import tsukasa.mail.EmailAddress;
 import tsukasa.mail.Outbox;
 import tsukasa.testing.Enrolled;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.SteppingClock;
 import tsukasa.testing.WebClient;
 
@@ -66,7 +68,7 @@ class DelegationTests {
             SignInLinks links,
             Outbox outbox,
             AuditReader audit,
-            JdbcClient database,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient database,
             @LocalServerPort int port) {
         this.people = people;
         this.organisations = organisations;

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +25,7 @@ import tsukasa.plan.DimensionCount;
 import tsukasa.plan.PlanExamples;
 import tsukasa.plan.RowSelection;
 import tsukasa.plan.RowSelection.Order;
+import tsukasa.testing.ModuleDatabase;
 import tsukasa.testing.SharedPostgres;
 
 class CountingTests {
@@ -52,11 +52,7 @@ class CountingTests {
 
     @BeforeEach
     void a_register() {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/plan")
-                .load()
-                .migrate();
+        ModuleDatabase.migrate(source, "plan");
         for (String statement : List.of(
                 "create schema scheme",
                 "create table scheme.entry (register text, entry_id text, subject_name text, prefecture text,"

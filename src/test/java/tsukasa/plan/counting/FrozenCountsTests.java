@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +32,7 @@ import tsukasa.plan.FrozenCounts.Freezing;
 import tsukasa.plan.FrozenCounts.Knowledge;
 import tsukasa.plan.FrozenCounts.Why;
 import tsukasa.plan.PlanExamples;
+import tsukasa.testing.ModuleDatabase;
 import tsukasa.testing.SharedPostgres;
 
 /// What a closed number was counted from stays, and what has become of it since is told row by row.
@@ -63,11 +63,7 @@ class FrozenCountsTests {
 
     @BeforeEach
     void a_register() {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/plan")
-                .load()
-                .migrate();
+        ModuleDatabase.migrate(source, "plan");
         for (String statement : List.of(
                 "create schema scheme",
                 "create table scheme.entry (entry_id text, subject text, occurred_on date, amount bigint,"

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tsukasa.Covers;
 import tsukasa.scheme.Applicant;
+import tsukasa.testing.OwnersDatabase;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -26,7 +28,7 @@ class DeclaringTests {
     private final JdbcClient database;
 
     @Autowired
-    DeclaringTests(MockMvc browser, JdbcClient database) {
+    DeclaringTests(MockMvc browser, @Qualifier(OwnersDatabase.OWNER) JdbcClient database) {
         this.browser = browser;
         this.database = database;
     }

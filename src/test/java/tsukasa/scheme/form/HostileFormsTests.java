@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tsukasa.kernel.CorporateNumber;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.WebClient;
 
 /// What a form may be sent by somebody who means no good, over the wire.
@@ -42,7 +44,7 @@ class HostileFormsTests {
     private String step;
 
     @Autowired
-    HostileFormsTests(JdbcClient database) {
+    HostileFormsTests(@Qualifier(OwnersDatabase.OWNER) JdbcClient database) {
         this.database = database;
     }
 
@@ -229,7 +231,7 @@ class HostileFormsTests {
 
     private String link(CorporateNumber company) {
         String letter = database.sql(
-                        "select body from mail.letter where to_address = ? order by written_at desc, id desc limit 1")
+                        "select c.body from mail.letter l join mail.letter_content c on c.letter = l.id where to_address = ? order by written_at desc, id desc limit 1")
                 .param(mail(company))
                 .query(String.class)
                 .single();

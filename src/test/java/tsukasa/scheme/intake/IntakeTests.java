@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -32,6 +33,7 @@ import tsukasa.scheme.ChainInspector;
 import tsukasa.scheme.Changes;
 import tsukasa.scheme.Intake;
 import tsukasa.scheme.Receipt;
+import tsukasa.testing.OwnersDatabase;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -48,7 +50,7 @@ class IntakeTests {
     IntakeTests(
             Intake intake,
             Changes changes,
-            JdbcClient jdbc,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient jdbc,
             ChainInspector chains,
             CaseStore cases,
             TransactionOperations transactions) {
@@ -341,7 +343,7 @@ class IntakeTests {
 
     private String link(String subject, String path) {
         String body = jdbc.sql(
-                        "select body from mail.letter where subject like ? order by written_at desc, id desc limit 1")
+                        "select c.body from mail.letter l join mail.letter_content c on c.letter = l.id where subject like ? order by written_at desc, id desc limit 1")
                 .param(subject)
                 .query(String.class)
                 .single();

@@ -8,12 +8,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tsukasa.scheme.Applicant;
+import tsukasa.testing.OwnersDatabase;
 
 /// The database fails in the middle of a request, after the case and its event were written and before its entry is. A
 /// trigger plays the trouble: it ends the connection from the server's side, or says what a full disk says.
@@ -25,7 +27,7 @@ class StorageTroubleTests {
     private Applicant applicant;
 
     @Autowired
-    StorageTroubleTests(MockMvc browser, JdbcClient database) {
+    StorageTroubleTests(MockMvc browser, @Qualifier(OwnersDatabase.OWNER) JdbcClient database) {
         this.browser = browser;
         this.database = database;
         this.applicant = new Applicant(browser, database);
@@ -43,7 +45,8 @@ class StorageTroubleTests {
     }
 
     private void trouble(String table, String what) {
-        database.sql("create or replace function scheme.trouble() returns trigger language plpgsql as " + "$$ begin "
+        database.sql("create or replace function scheme.trouble() returns trigger language plpgsql"
+                        + " security definer as $$ begin "
                         + what + " return new; end $$")
                 .update();
         database.sql("create trigger trouble before insert on " + table

@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tsukasa.Covers;
 import tsukasa.scheme.Applicant;
+import tsukasa.testing.OwnersDatabase;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -24,7 +26,7 @@ class OwnEntryTests {
     private final JdbcClient database;
 
     @Autowired
-    OwnEntryTests(MockMvc browser, JdbcClient database) {
+    OwnEntryTests(MockMvc browser, @Qualifier(OwnersDatabase.OWNER) JdbcClient database) {
         this.browser = browser;
         this.database = database;
     }
