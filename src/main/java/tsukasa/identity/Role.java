@@ -28,7 +28,23 @@ public enum Role {
                     Permission.APPROVE_RESULTS,
                     Permission.PROPOSE_CLOSINGS)),
     /// 役員
-    EXECUTIVE("役員", "Executive", Set.of(Permission.SECOND_PROOF, Permission.USE_STAFF_PAGES, Permission.CLOSE_PERIODS)),
+    EXECUTIVE(
+            "役員",
+            "Executive",
+            Set.of(
+                    Permission.SECOND_PROOF,
+                    Permission.USE_STAFF_PAGES,
+                    Permission.CLOSE_PERIODS,
+                    Permission.APPROVE_BORROWING)),
+    /// 会計担当
+    ACCOUNTANT(
+            "会計担当",
+            "Accountant",
+            Set.of(
+                    Permission.SECOND_PROOF,
+                    Permission.USE_STAFF_PAGES,
+                    Permission.ENTER_EXECUTION,
+                    Permission.MANAGE_BORROWING)),
     /// システム管理者
     ADMINISTRATOR(
             "システム管理者",

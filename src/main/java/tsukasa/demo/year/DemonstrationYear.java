@@ -21,6 +21,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final Cast cast;
     private final Declarations declarations;
     private final RecordedResults results;
+    private final MonthsOfMoney money;
     private final ClosedPeriods periods;
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
@@ -30,6 +31,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             Cast cast,
             Declarations declarations,
             RecordedResults results,
+            MonthsOfMoney money,
             ClosedPeriods periods,
             SimulatedClock clock,
             ApplicationEventPublisher events) {
@@ -37,6 +39,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.cast = cast;
         this.declarations = declarations;
         this.results = results;
+        this.money = money;
         this.periods = periods;
         this.clock = clock;
         this.events = events;
@@ -47,6 +50,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("people", cast::assemble);
         chapter("results", () -> results.tell(clock));
         chapter("declarations", this::declare);
+        chapter("money", () -> money.tell(clock));
         chapter("closings", () -> periods.tell(clock));
     }
 
