@@ -11,7 +11,10 @@ import tsukasa.plan.Plan;
 public enum MoneyView {
     EXECUTION("執行", "Execution", ""),
     GRANT("交付金", "Grant", "/grant"),
-    PERSONNEL("人件費", "Pay", "/personnel");
+    PERSONNEL("人件費", "Pay", "/personnel"),
+    EFFICIENCY("効率化", "Efficiency", "/efficiency"),
+    BORROWING("短期借入金", "Borrowing", "/borrowing"),
+    REGISTERS("「なし」の登録", "Said to be none", "/none");
 
     private final Text title;
     private final String path;

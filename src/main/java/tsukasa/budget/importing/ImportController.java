@@ -120,19 +120,7 @@ class ImportController {
                     Text.of("2,000字以内にしてください。", "Keep it within 2,000 characters."));
         }
         return switch (desk.enter(found, file, digest, good.equals("yes"), reason, visitor)) {
-            case Entered.Done(int entered, int unchanged) -> {
-                notices.leave(
-                        request,
-                        new Notice(
-                                Notice.Kind.DONE,
-                                frame.say(entered + "件の執行額を記録しました。", entered + " amounts have been entered."),
-                                unchanged == 0
-                                        ? null
-                                        : frame.say(
-                                                "前と同じ" + unchanged + "件は、そのままです。",
-                                                unchanged + " said the same as before and stay as they are.")));
-                yield new Redirect("/staff/money/" + found.id());
-            }
+            case Entered.Done done -> done(frame, request, found, done);
             case Entered.Changed(var now) ->
                 again(
                         frame,
@@ -159,6 +147,17 @@ class ImportController {
                         Text.of("確かめたファイルがないか、もう記録してあります。", "The checked file is gone, or was entered already."),
                         Text.of("ファイルをもう一度送ってください。", "Send the file again."));
         };
+    }
+
+    private Redirect done(Frame frame, HttpServletRequest request, Plan plan, Entered.Done done) {
+        String same = done.unchanged() == 0
+                ? null
+                : frame.say(
+                        "前と同じ" + done.unchanged() + "件は、そのままです。",
+                        done.unchanged() + " said the same as before and stay as they are.");
+        String sentence = frame.say(done.entered() + "件の執行額を記録しました。", done.entered() + " amounts have been entered.");
+        notices.leave(request, new Notice(Notice.Kind.DONE, sentence, same));
+        return new Redirect("/staff/money/" + plan.id());
     }
 
     private ImportPage again(Frame frame, Plan plan, Checked.Report now, String field, String sentence) {

@@ -25,7 +25,8 @@ public record EntryPage(
         Errors errors,
         int answer)
         implements Page {
-    public record Group(String title, List<Line> lines) {}
+    /// @param unplanned without a budget and without an amount: folded away
+    public record Group(String title, List<Line> lines, List<Line> unplanned) {}
 
     /// @param field   the name of its field
     /// @param seen    the version it shows

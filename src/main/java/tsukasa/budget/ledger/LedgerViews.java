@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.budget.AmountVersion;
@@ -126,14 +127,6 @@ class LedgerViews {
         }
         Executed executed = execution.of(plan);
         Map<String, AmountVersion> now = execution.month(plan, month);
-        Map<String, List<EntryPage.Line>> groups = new LinkedHashMap<>();
-        for (BudgetLine line : executed.lines().all()) {
-            String title = frame.say(line.accountTitle())
-                    + line.segmentTitle()
-                            .map(s -> frame.say("　", ": ") + frame.say(s))
-                            .orElse("");
-            groups.computeIfAbsent(title, _ -> new ArrayList<>()).add(line(frame, line, now.get(line.key()), sent));
-        }
         int missing = executed.missing(month).size();
         return new EntryPage(
                 frame,
@@ -154,13 +147,36 @@ class LedgerViews {
                                         + "). To correct it, an executive opens the period again, with a reason."))
                         .orElse(null),
                 frame.may(Permission.ENTER_EXECUTION.name()),
-                groups.entrySet().stream()
-                        .map(group -> new EntryPage.Group(group.getKey(), group.getValue()))
-                        .toList(),
+                groups(frame, executed, now, sent),
                 !now.isEmpty(),
                 sent.reason(),
                 sent.errors(),
                 sent.answer());
+    }
+
+    private static List<EntryPage.Group> groups(
+            Frame frame, Executed executed, Map<String, AmountVersion> now, Sent sent) {
+        Map<String, List<EntryPage.Line>> groups = new LinkedHashMap<>();
+        for (BudgetLine line : executed.lines().all()) {
+            String title = frame.say(line.accountTitle())
+                    + line.segmentTitle()
+                            .map(s -> frame.say("　", ": ") + frame.say(s))
+                            .orElse("");
+            groups.computeIfAbsent(title, _ -> new ArrayList<>()).add(line(frame, line, now.get(line.key()), sent));
+        }
+        return groups.entrySet().stream()
+                .map(group -> group(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private static EntryPage.Group group(String title, List<EntryPage.Line> lines) {
+        Map<Boolean, List<EntryPage.Line>> parts =
+                lines.stream().collect(Collectors.partitioningBy(LedgerViews::unplanned));
+        return new EntryPage.Group(title, parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
+    }
+
+    private static boolean unplanned(EntryPage.Line line) {
+        return line.budget().equals("－") && line.entered().isEmpty() && line.seen() == 0 && line.error() == null;
     }
 
     private static EntryPage.Line line(Frame frame, BudgetLine line, @Nullable AmountVersion now, Sent sent) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static tsukasa.budget.MoneyCast.ACCOUNTANT;
 import static tsukasa.budget.MoneyCast.EXECUTIVE;
@@ -12,7 +11,6 @@ import static tsukasa.budget.MoneyCast.PLANNER;
 import static tsukasa.budget.MoneyCast.SECOND_ACCOUNTANT;
 import static tsukasa.budget.MoneyCast.STAFF;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +33,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import tsukasa.Covers;
 import tsukasa.audit.AuditReader;
@@ -342,8 +337,6 @@ class ExecutionTests {
     void nobody_but_accountants_enters_amounts() throws Exception {
         for (Visitor other : List.of(STAFF, PLANNER, EXECUTIVE)) {
             assertThat(sent(APRIL, "5", "0", "", other).getStatus()).isEqualTo(403);
-            assertThat(upload(csv("2021-04,一般勘定,社会基盤,業務経費,1"), other).getStatus())
-                    .isEqualTo(403);
         }
         assertThat(browser.perform(post("/staff/money/fy2021/months/2021-04").with(csrf()))
                         .andReturn()
@@ -355,108 +348,5 @@ class ExecutionTests {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
-    }
-
-    private static byte[] csv(String... lines) {
-        return ("月,勘定,セグメント,科目,金額（円）,訂正の理由\n" + String.join("\n", lines) + "\n")
-                .getBytes(Charset.forName("Windows-31J"));
-    }
-
-    private MockHttpServletResponse upload(byte[] content, Visitor by) throws Exception {
-        return browser.perform(multipart("/staff/money/fy2021/import?lang=ja")
-                        .file(new MockMultipartFile("file", "執行額.csv", "text/csv", content))
-                        .with(SignedIn.as(by))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse();
-    }
-
-    private MockHttpServletResponse confirm(String report, String good, String reason, Visitor by) throws Exception {
-        return browser.perform(post("/staff/money/fy2021/import/entry?lang=ja")
-                        .param("file", hidden(report, "file"))
-                        .param("digest", hidden(report, "digest"))
-                        .param("good", good)
-                        .param("reason", reason)
-                        .with(SignedIn.as(by))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse();
-    }
-
-    private static String hidden(String page, String name) {
-        Matcher found =
-                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
-        assertThat(found.find()).as("a hidden field " + name).isTrue();
-        return found.group(1);
-    }
-
-    @Test
-    void a_file_is_checked_cell_by_cell_before_anything_is_written() throws Exception {
-        String report = upload(
-                        csv(
-                                "2021-04,一般勘定,情報セキュリティ,業務経費,\"1,234,000\",",
-                                "2021-05,general,hr_dev,exp.program,△５００,",
-                                "2021-04,一般勘定,情報セキュリテイ,業務経費,1,",
-                                "2021-04,一般勘定,社会基盤,業務経費,－,",
-                                "2022-01,一般勘定,社会基盤,業務経費,1,",
-                                "令和3年4月,試験勘定,,業務経費,=1+1,",
-                                "4月,一般勘定,情報セキュリティ,業務経費,1,",
-                                "2021-06,試験勘定,,一般管理費,,"),
-                        ACCOUNTANT)
-                .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(report)
-                .contains("C4", "E5", "E7", "D8")
-                .contains("情報セキュリテイ")
-                .contains("数式")
-                .contains("まだ始まっていません")
-                .contains("金額が空欄の1行");
-        assertThat(execution.of(plan).amounts()).isEmpty();
-        assertThat(confirm(report, "", "", ACCOUNTANT).getStatus()).isEqualTo(422);
-        assertThat(execution.of(plan).amounts()).isEmpty();
-        assertThat(confirm(report, "yes", "", SECOND_ACCOUNTANT).getStatus())
-                .as("only who checked a file enters it")
-                .isEqualTo(410);
-        assertThat(confirm(report, "yes", "", ACCOUNTANT).getStatus()).isEqualTo(303);
-        assertThat(execution.of(plan).amounts().get(LINE)).containsEntry(APRIL, 1_234_000L);
-        assertThat(execution.of(plan).amounts().get("general/hr_dev/exp.program"))
-                .containsEntry(YearMonth.of(2021, 5), -500L);
-        assertThat(execution.history(plan, LINE, APRIL).getFirst().file()).contains("執行額.csv");
-        assertThat(confirm(report, "yes", "", ACCOUNTANT).getStatus())
-                .as("once")
-                .isEqualTo(410);
-    }
-
-    @Test
-    void what_is_entered_from_a_file_is_what_was_looked_at() throws Exception {
-        String report =
-                upload(csv("2021-04,一般勘定,情報セキュリティ,業務経費,7,"), ACCOUNTANT).getContentAsString(StandardCharsets.UTF_8);
-        enter(APRIL, 5L, 0, "", SECOND_ACCOUNTANT);
-        MockHttpServletResponse late = confirm(report, "", "", ACCOUNTANT);
-        assertThat(late.getStatus()).isEqualTo(422);
-        String now = late.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(now).contains("確かめたあとに");
-        assertThat(confirm(now, "", "", ACCOUNTANT).getStatus())
-                .as("a correction needs a reason")
-                .isEqualTo(422);
-        assertThat(confirm(now, "", "ファイルが正しい", ACCOUNTANT).getStatus()).isEqualTo(303);
-        assertThat(execution.of(plan).amounts().get(LINE)).containsEntry(APRIL, 7L);
-    }
-
-    @Test
-    void the_template_comes_back_as_it_was_filled_in() throws Exception {
-        enter(APRIL, 42L, 0, "", ACCOUNTANT);
-        byte[] template = browser.perform(get("/staff/money/fy2021/template.xlsx?month=2021-04&lang=ja")
-                        .with(SignedIn.as(ACCOUNTANT)))
-                .andReturn()
-                .getResponse()
-                .getContentAsByteArray();
-        String report = browser.perform(multipart("/staff/money/fy2021/import?lang=ja")
-                        .file(new MockMultipartFile("file", "ひな型.xlsx", "", template))
-                        .with(SignedIn.as(ACCOUNTANT))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(report).contains("1行を読みました").contains("変わりません").doesNotContain("直し方");
     }
 }
