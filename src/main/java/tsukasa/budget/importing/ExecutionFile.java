@@ -87,7 +87,14 @@ final class ExecutionFile {
             odd(columns.cell(row, head)).ifPresent(wrong::add);
         }
         if (!wrong.isEmpty()) {
-            return new ImportLine(row.number(), Optional.empty(), Optional.empty(), Optional.empty(), wrong, List.of());
+            return new ImportLine(
+                    row.number(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    wrong,
+                    List.of(),
+                    ImportLine.Cells.UNKNOWN);
         }
         Optional<YearMonth> month = Written.month(columns.cell(row, Head.MONTH).text(), plan.year());
         if (month.isEmpty()) {
@@ -106,7 +113,8 @@ final class ExecutionFile {
                     Text.of("500字以内にしてください。", "Keep it within 500 characters.")));
         }
         if (!wrong.isEmpty() || line.isEmpty() || month.isEmpty()) {
-            return new ImportLine(row.number(), line, Optional.empty(), Optional.empty(), wrong, List.of());
+            return new ImportLine(
+                    row.number(), line, Optional.empty(), Optional.empty(), wrong, List.of(), ImportLine.Cells.UNKNOWN);
         }
         return once(columns, row, line.get(), month.get(), yen, note.text());
     }
@@ -136,7 +144,15 @@ final class ExecutionFile {
             hints.add(Text.of("負の額です。", "The amount is negative."));
         }
         return new ImportLine(
-                row.number(), Optional.of(line), Optional.of(amount), now.flatMap(AmountVersion::yen), wrong, hints);
+                row.number(),
+                Optional.of(line),
+                Optional.of(amount),
+                now.flatMap(AmountVersion::yen),
+                wrong,
+                hints,
+                new ImportLine.Cells(
+                        columns.cell(row, Head.MONTH).at(),
+                        columns.cell(row, Head.YEN).at()));
     }
 
     private static Optional<Wrong> odd(SheetCell cell) {

@@ -164,9 +164,17 @@ class ImportDesk {
         }
         for (Fault fault : execution.check(plan, amounts)) {
             int line = at.get(fault.index());
-            lines.set(line, lines.get(line).with(new Wrong("", fault.why(), fault.next())));
+            lines.set(line, lines.get(line).with(new Wrong(cell(lines.get(line), fault), fault.why(), fault.next())));
         }
         return new ImportReport(report.what(), lines, report.empty());
+    }
+
+    private static String cell(ImportLine line, Fault fault) {
+        return switch (fault.kind()) {
+            case NOT_OF_YEAR, NOT_BEGUN, CLOSED -> line.cells().month();
+            case NO_LINE, NO_REASON, CHANGED_MEANWHILE, TOO_LARGE ->
+                line.cells().yen();
+        };
     }
 
     private static String sha256(byte[] content) {

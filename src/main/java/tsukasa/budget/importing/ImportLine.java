@@ -13,16 +13,22 @@ import tsukasa.kernel.Text;
 /// @param amount ready to be entered, unless something is wrong
 /// @param before what stands in the book
 /// @param hints  worth a look, but no hindrance
+/// @param cells  where its month and its amount stand
 record ImportLine(
         int row,
         Optional<BudgetLine> line,
         Optional<NewAmount> amount,
         Optional<Long> before,
         List<Wrong> wrong,
-        List<Text> hints) {
+        List<Text> hints,
+        Cells cells) {
     ImportLine {
         wrong = List.copyOf(wrong);
         hints = List.copyOf(hints);
+    }
+
+    record Cells(String month, String yen) {
+        static final Cells UNKNOWN = new Cells("", "");
     }
 
     /// @param at the cell, `E7`
@@ -48,6 +54,7 @@ record ImportLine(
                 before,
                 java.util.stream.Stream.concat(wrong.stream(), java.util.stream.Stream.of(more))
                         .toList(),
-                hints);
+                hints,
+                cells);
     }
 }

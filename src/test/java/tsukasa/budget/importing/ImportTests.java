@@ -134,7 +134,7 @@ class ImportTests {
                         ACCOUNTANT)
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(report)
-                .contains("C4", "E5", "E7", "D8")
+                .contains("C4", "E5", ">A6<", "E7", "D8")
                 .contains("情報セキュリテイ")
                 .contains("数式")
                 .contains("まだ始まっていません")
