@@ -1,7 +1,7 @@
 /// A simulated fiscal year, told to the real services: for demonstrations, tests and measurements.
 @ApplicationModule(
         displayName = "demo",
-        allowedDependencies = {"kernel", "kernel :: *", "identity", "mail", "scheme", "plan", "cycle"})
+        allowedDependencies = {"kernel", "kernel :: *", "identity", "mail", "scheme", "plan", "cycle", "budget"})
 @NullMarked
 package tsukasa.demo;
 

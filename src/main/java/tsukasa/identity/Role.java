@@ -43,7 +43,8 @@ public enum Role {
                     Permission.USE_STAFF_PAGES,
                     Permission.CLOSE_PERIODS,
                     Permission.READ_EVALUATION,
-                    Permission.APPROVE_EVALUATION)),
+                    Permission.APPROVE_EVALUATION,
+                    Permission.APPROVE_BORROWING)),
     /// 主務省の評価担当: reads what the agency approved, and says what the minister thinks of it
     MINISTRY(
             "主務省",
@@ -53,6 +54,15 @@ public enum Role {
                     Permission.USE_STAFF_PAGES,
                     Permission.READ_EVALUATION,
                     Permission.GIVE_MINISTERS_EVALUATION)),
+    /// 会計担当
+    ACCOUNTANT(
+            "会計担当",
+            "Accountant",
+            Set.of(
+                    Permission.SECOND_PROOF,
+                    Permission.USE_STAFF_PAGES,
+                    Permission.ENTER_EXECUTION,
+                    Permission.MANAGE_BORROWING)),
     /// システム管理者
     ADMINISTRATOR(
             "システム管理者",

@@ -33,12 +33,22 @@ class Cast {
     /// Accepts what the other planner brought in: nobody accepts their own work.
     static final Part SECOND_PLANNER = new Part("planner2@example.jp", "確井 認子", Role.PLANNER);
     static final Part EXECUTIVE = new Part("executive@example.jp", "八木 員美", Role.EXECUTIVE);
+    static final Part ACCOUNTANT = new Part("accountant@example.jp", "会津 計子", Role.ACCOUNTANT);
     static final Part ADMINISTRATOR = new Part("administrator@example.jp", "管野 理", Role.ADMINISTRATOR);
     static final Part AUDITOR = new Part("auditor@example.jp", "監物 守", Role.AUDITOR);
     static final Part MINISTRY = new Part("ministry@example.jp", "省野 務", Role.MINISTRY);
     static final Part COMPANY = new Part("company@example.jp", "会田 社", Role.MEMBER);
-    static final List<Part> PARTS =
-            List.of(PLANNER, SECOND_PLANNER, EXECUTIVE, STAFF, OTHER_STAFF, ADMINISTRATOR, AUDITOR, MINISTRY, COMPANY);
+    static final List<Part> PARTS = List.of(
+            PLANNER,
+            SECOND_PLANNER,
+            EXECUTIVE,
+            ACCOUNTANT,
+            STAFF,
+            OTHER_STAFF,
+            ADMINISTRATOR,
+            AUDITOR,
+            MINISTRY,
+            COMPANY);
     private final People people;
 
     Cast(People people) {

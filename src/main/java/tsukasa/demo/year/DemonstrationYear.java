@@ -22,6 +22,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final Declarations declarations;
     private final RecordedResults results;
     private final Reporting reporting;
+    private final MonthsOfMoney money;
     private final ClosedPeriods periods;
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
@@ -32,6 +33,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             Declarations declarations,
             RecordedResults results,
             Reporting reporting,
+            MonthsOfMoney money,
             ClosedPeriods periods,
             SimulatedClock clock,
             ApplicationEventPublisher events) {
@@ -40,6 +42,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.declarations = declarations;
         this.results = results;
         this.reporting = reporting;
+        this.money = money;
         this.periods = periods;
         this.clock = clock;
         this.events = events;
@@ -51,6 +54,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("results", () -> results.tell(clock));
         chapter("declarations", this::declare);
         chapter("reports", () -> reporting.tell(clock));
+        chapter("money", () -> money.tell(clock));
         chapter("closings", () -> periods.tell(clock));
     }
 

@@ -31,7 +31,8 @@ public final class Menu {
                             new Entry(
                                     Area.PLAN,
                                     Text.of("予算・収支計画・資金計画", "Budget and financial plans"),
-                                    "/plan/fy2021/tables"))),
+                                    "/plan/fy2021/tables"),
+                            new Entry(Area.PLAN, Text.of("予算の執行", "Budget execution"), "/money/fy2021"))),
             new Column(
                     Text.of("データ", "Data"),
                     List.of(
