@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -147,7 +148,14 @@ class NodesTests {
 
     @Test
     void a_job_is_done_once_an_event_is_heard_once_and_a_dead_nodes_event_is_taken_over() throws Exception {
-        // letters: both nodes deliver, each letter leaves once
+        eachLetterLeavesOnce();
+        theTrailIsSealedByOneAtATime();
+        eachEventIsHeardOnce();
+        aSessionIsKnownAtBoth();
+    }
+
+    /// Both nodes deliver.
+    private void eachLetterLeavesOnce() throws Exception {
         List<Letter> many = IntStream.range(0, 40)
                 .mapToObj(i -> Letter.of(
                         EmailAddress.of("p" + i + "@example.jp"), Language.JA, Text.same("件名 " + i), Text.same("本文")))
@@ -160,8 +168,10 @@ class NodesTests {
                         .single()
                 == 0);
         assertThat(letters()).hasSize(40);
+    }
 
-        // the trail: written by both at once, sealed by one at a time, sound
+    /// Written by both at once, and sound.
+    private void theTrailIsSealedByOneAtATime() throws Exception {
         Action action = Action.of("test.done", "試験をした", "Tested");
         List<Thread> writers = Stream.of(first, second)
                 .map(node -> Thread.ofPlatform().start(() -> {
@@ -177,12 +187,16 @@ class NodesTests {
         AuditVerdict verdict = second.getBean(AuditCheck.class).check(AuditCheck.Range.ALL, _ -> {});
         assertThat(verdict.faulty()).isZero();
         assertThat(verdict.entries()).isGreaterThanOrEqualTo(100);
+    }
 
-        // events: heard by the node that announced them, once, though the other looks for what was left over
+    /// By the node that announced it, though the other looks for what was left over.
+    private void eachEventIsHeardOnce() throws Exception {
         for (int i = 0; i < 10; i++) {
             publish(i % 2 == 0 ? first : second, "event " + i);
         }
         until(() -> HEARD.size() >= 10);
+        // a dead node looks for nothing: what it leaves over is the other's
+        first.getBean("eventsWatch", Lifecycle.class).stop();
         publish(first, "fatal");
         until(() -> HEARD.contains("begun by first"));
         until(() -> HEARD.contains("fatal second"));
@@ -191,8 +205,10 @@ class NodesTests {
                 .hasSize(10)
                 .doesNotHaveDuplicates();
         assertThat(HEARD.stream().filter(heard -> heard.startsWith("fatal"))).containsExactly("fatal second");
+    }
 
-        // sessions: begun at one node, known at the other, ended at both
+    /// Begun at one node, known at the other, ended at both.
+    private void aSessionIsKnownAtBoth() {
         WebClient browser = new WebClient(port(first));
         Enrolled.byLink(browser, first.getBean(SignInLinks.class), "nodes@example.jp");
         WebClient elsewhere = new WebClient(port(second));

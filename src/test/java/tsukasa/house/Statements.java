@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,11 +33,16 @@ final class Statements {
 
     private Statements() {}
 
+    /// Exceptions, each with its reason; the list may only shrink.
+    private static final Map<String, String> FOREIGN = Map.of(
+            "tsukasa.bench.measuring.EarlierYearsStore",
+            "gives an invented database reports of years whose plans are on no shelf, which no service of ours would take");
+
     /// The wrong names in the string constants of every store.
     static List<String> foreignNames(JavaClasses classes, Set<String> schemas) {
         List<String> found = new ArrayList<>();
         for (JavaClass type : classes) {
-            if (topLevelName(type).endsWith("Store")) {
+            if (topLevelName(type).endsWith("Store") && !FOREIGN.containsKey(type.getName())) {
                 String own = House.module(type.getPackageName());
                 strings(type)
                         .filter(text -> SQL.matcher(text).matches())

@@ -334,7 +334,9 @@ class WallsTests {
                         select distinct m[1] from pg_policies,
                                regexp_matches(coalesce(qual, '') || coalesce(with_check, ''),
                                               '(?:everywhere|departments)\\(''([A-Z_]+)''', 'g') as m
-                        """).query((row, _) -> String.valueOf(row.getString(1))).list();
+                        """)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
         assertThat(named).isNotEmpty();
         assertThat(List.of(Permission.values())).extracting(Permission::name).containsAll(named);
     }

@@ -2,9 +2,7 @@ package tsukasa.bench.measuring;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.stream.Stream;
 import tsukasa.kernel.Command;
-import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
 
 /// `bench walls`: what the walls around confidential records cost the pages that list them.
@@ -26,39 +24,12 @@ public final class BenchWallsCommand implements Command {
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        Language language = Language.ofSystem();
-        List<String> all = Stream.concat(
-                        Stream.of("--rows", "100000", "--data", "target/bench-walls"), arguments.stream())
-                .toList();
-        return switch (BenchArguments.parse(all)) {
-            case BenchArguments.Help _ -> {
-                out.println(HELP.in(language));
-                yield BenchPlanCommand.DONE;
-            }
-            case BenchArguments.Wrong(Text what) -> {
-                err.println(what.in(language));
-                err.println(HELP.in(language));
-                yield BenchPlanCommand.USAGE;
-            }
-            case BenchArguments.Wanted wanted -> measure(wanted, out, err, language);
-        };
-    }
-
-    private static int measure(BenchArguments.Wanted wanted, PrintStream out, PrintStream err, Language language) {
-        return switch (BenchFolder.take(wanted.data())) {
-            case BenchFolder.Refused(Text why) -> {
-                err.println(why.in(language));
-                yield BenchPlanCommand.FAILED;
-            }
-            case BenchFolder.Taken folder -> {
-                try (folder) {
-                    new WallsBenchRun(wanted, folder.path(), new Report(out, err, language)).run();
-                    yield BenchPlanCommand.DONE;
-                } catch (BenchFailure failure) {
-                    err.println(failure.what().in(language));
-                    yield BenchPlanCommand.FAILED;
-                }
-            }
-        };
+        return BenchJob.of(
+                HELP,
+                List.of("--rows", "100000", "--data", "target/bench-walls"),
+                arguments,
+                out,
+                err,
+                (wanted, folder, report) -> new WallsBenchRun(wanted, folder, report).run());
     }
 }

@@ -41,6 +41,14 @@ final class SignedInVisits {
         return (System.nanoTime() - start) / 1e6;
     }
 
+    /// A form sent from its page, until the page that follows is there.
+    double time(String page, String path, String fields) {
+        String form = get(page, Map.of());
+        long start = System.nanoTime();
+        post(path, form, fields);
+        return (System.nanoTime() - start) / 1e6;
+    }
+
     String get(String path, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).GET();
         headers.forEach(request::header);

@@ -271,35 +271,14 @@ class MeetingController {
     private MeetingPage page(
             Frame frame, Visitor visitor, Meeting meeting, MeetingPage.NewAction typed, Errors errors, int answer) {
         boolean may = visitor.may(Permission.COORDINATE_CYCLE) && meeting.state() != State.CANCELLED;
-        List<MeetingPage.Item> agenda = new ArrayList<>();
-        for (Meeting.Item item : meeting.agenda()) {
-            boolean ours = item.paper().startsWith("/") && !item.paper().startsWith("//");
-            agenda.add(new MeetingPage.Item(
-                    agenda.size() + 1,
-                    item.title(),
-                    item.paper(),
-                    ours ? item.paper() : "",
-                    item.said(),
-                    item.decision()));
-        }
         return new MeetingPage(
                 frame,
                 BASE + "/" + meeting.id(),
                 meeting.title(),
                 status(meeting.state()),
                 frame.say(meeting.state().title()),
-                List.of(
-                        Fact.of(
-                                frame.say("種類", "Kind"),
-                                frame.say(meeting.body().title())),
-                        Fact.of(frame.say("開催日", "Day"), frame.writing().date(meeting.heldOn())),
-                        Fact.of(frame.say("場所", "Place"), meeting.place().isEmpty() ? "－" : meeting.place()),
-                        Fact.of(
-                                frame.say("出席者", "Attendees"),
-                                meeting.attendees().isEmpty()
-                                        ? "－"
-                                        : meeting.attendees().replace("\n", frame.say("、", ", ")))),
-                agenda,
+                facts(frame, meeting),
+                agenda(meeting),
                 actions.from(Origin.MEETING, String.valueOf(meeting.id())).stream()
                         .map(action -> action(frame, action))
                         .toList(),
@@ -314,6 +293,33 @@ class MeetingController {
                 moments(frame, meeting),
                 errors,
                 answer);
+    }
+
+    private static List<Fact> facts(Frame frame, Meeting meeting) {
+        return List.of(
+                Fact.of(frame.say("種類", "Kind"), frame.say(meeting.body().title())),
+                Fact.of(frame.say("開催日", "Day"), frame.writing().date(meeting.heldOn())),
+                Fact.of(frame.say("場所", "Place"), meeting.place().isEmpty() ? "－" : meeting.place()),
+                Fact.of(
+                        frame.say("出席者", "Attendees"),
+                        meeting.attendees().isEmpty()
+                                ? "－"
+                                : meeting.attendees().replace("\n", frame.say("、", ", "))));
+    }
+
+    private static List<MeetingPage.Item> agenda(Meeting meeting) {
+        List<MeetingPage.Item> agenda = new ArrayList<>();
+        for (Meeting.Item item : meeting.agenda()) {
+            boolean ours = item.paper().startsWith("/") && !item.paper().startsWith("//");
+            agenda.add(new MeetingPage.Item(
+                    agenda.size() + 1,
+                    item.title(),
+                    item.paper(),
+                    ours ? item.paper() : "",
+                    item.said(),
+                    item.decision()));
+        }
+        return agenda;
     }
 
     private static MeetingPage.ActionLine action(Frame frame, AgreedAction action) {

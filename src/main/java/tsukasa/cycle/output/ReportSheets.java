@@ -25,6 +25,14 @@ final class ReportSheets {
     }
 
     private void all(EvaluationReportPage report) {
+        summary(report);
+        results(report);
+        measures(report);
+        said(report);
+        issues(report);
+    }
+
+    private void summary(EvaluationReportPage report) {
         Table summary = table(
                 "総括表",
                 "Summary",
@@ -39,6 +47,9 @@ final class ReportSheets {
                 .forEach(line -> summary.row(
                         line.place(), line.title(), line.flags(), line.self(), line.minister(), line.note()));
         summary.end();
+    }
+
+    private void results(EvaluationReportPage report) {
         Table results = table(
                 "目標と実績",
                 "Results",
@@ -61,6 +72,9 @@ final class ReportSheets {
                                 line.value(),
                                 line.achievement())));
         results.end();
+    }
+
+    private void measures(EvaluationReportPage report) {
         Table measures = table(
                 "業務実績",
                 "What was done",
@@ -80,7 +94,9 @@ final class ReportSheets {
                                     measure.place(), measure.title(), done.term(), done.value(), measure.outcome()));
                 }));
         measures.end();
-        said(report);
+    }
+
+    private void issues(EvaluationReportPage report) {
         Table issues = table(
                 "課題",
                 "Issues",

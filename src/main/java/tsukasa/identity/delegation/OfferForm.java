@@ -59,20 +59,9 @@ record OfferForm(String number, List<String> services, String extent, String las
                 .filter(one -> one.name().equals(extent))
                 .findFirst();
         Optional<LocalDate> day = day();
-        if (typed.isEmpty()) {
-            errors = errors.with(
-                    "number",
-                    f.say(
-                            "13桁の法人番号を入力してください。番号の写し間違いも確かめてください。",
-                            "Enter the 13 digits of a corporate number, and check them."));
-        } else if (delegate.isEmpty()) {
-            errors = errors.with(
-                    "number",
-                    f.say(
-                            "この法人番号の組織は、まだこのサイトに登録されていません。先方に登録を依頼してください。",
-                            "No organisation with this number is registered here yet. Ask them to register."));
-        } else if (delegate.get().id().equals(giver)) {
-            errors = errors.with("number", f.say("ご自分の組織には任せられません。", "This is your own organisation."));
+        Optional<String> wrong = wrongDelegate(f, giver, typed, delegate);
+        if (wrong.isPresent()) {
+            errors = errors.with("number", wrong.get());
         }
         if (services.isEmpty() || !services.contains(ALL) && !known.containsAll(services)) {
             errors = errors.with("services", f.say("任せる手続きを選んでください。", "Choose what it may be used for."));
@@ -91,6 +80,23 @@ record OfferForm(String number, List<String> services, String extent, String las
                         new Offer(giver, delegate.orElseThrow().id(), scope(), far.orElseThrow(), day.orElseThrow()),
                         delegate.orElseThrow())
                 : new Outcome.Bad(errors);
+    }
+
+    private static Optional<String> wrongDelegate(
+            Frame f, UUID giver, Optional<CorporateNumber> typed, Optional<Organisation> delegate) {
+        if (typed.isEmpty()) {
+            return Optional.of(f.say(
+                    "13桁の法人番号を入力してください。番号の写し間違いも確かめてください。",
+                    "Enter the 13 digits of a corporate number, and check them."));
+        }
+        if (delegate.isEmpty()) {
+            return Optional.of(f.say(
+                    "この法人番号の組織は、まだこのサイトに登録されていません。先方に登録を依頼してください。",
+                    "No organisation with this number is registered here yet. Ask them to register."));
+        }
+        return delegate.get().id().equals(giver)
+                ? Optional.of(f.say("ご自分の組織には任せられません。", "This is your own organisation."))
+                : Optional.empty();
     }
 
     private Set<String> scope() {

@@ -32,59 +32,8 @@ enum Refusal {
 
     Problem problem(Text provider) {
         return switch (this) {
-            case CANCELLED ->
-                problem(
-                        Kind.NOT_ALLOWED,
-                        Text.of(
-                                provider.ja() + "でのサインインが取り消されました。",
-                                "Signing in with " + provider.en() + " was cancelled."),
-                        Text.of(
-                                "サインインの画面から、もう一度試すか、別の方法でサインインしてください。",
-                                "Try again from the sign-in page, or sign in another way."));
-            case PROVIDER_AWAY ->
-                problem(
-                        Kind.MAINTENANCE,
-                        Text.of(
-                                provider.ja() + "から応答がないため、サインインできません。",
-                                "There is no answer from " + provider.en() + ", so you cannot sign in with it."),
-                        Text.of("しばらくしてから試すか、メールのリンクでサインインしてください。", "Try again later, or sign in with a mail link."));
-            case NOT_OURS ->
-                problem(
-                        Kind.GONE,
-                        Text.of(
-                                "このサインインは、始めてから10分以内に、同じブラウザーで、1回だけ受け付けます。",
-                                "This sign-in is taken once, within ten minutes, in the browser it was begun in."),
-                        Text.of("サインインの画面から、もう一度始めてください。", "Begin again from the sign-in page."));
-            case TOKEN_IN_ADDRESS ->
-                problem(
-                        Kind.INVALID,
-                        Text.of(
-                                "アドレスの中にトークンが書かれています。アドレスは記録に残るため、受け付けません。",
-                                "There is a token in the address. Addresses are written into logs, so it is not taken."),
-                        Text.of("サインインの画面から、もう一度始めてください。", "Begin again from the sign-in page."));
-            case CLOSED ->
-                problem(
-                        Kind.NOT_ALLOWED,
-                        Text.of("このアカウントは停止されています。", "This account is closed."),
-                        Text.of("心当たりがないときは、機構にお問い合わせください。", "If you did not expect this, contact the agency."));
-            case OTHER_PERSON ->
-                problem(
-                        Kind.NOT_ALLOWED,
-                        Text.of(
-                                "この" + provider.ja() + "は、サインイン中のアカウントと結び付いていません。",
-                                "This " + provider.en() + " account is not linked to who is signed in."),
-                        Text.of(
-                                "結び付けたものを使うか、別の方法で確認してください。",
-                                "Use the linked one, or prove who you are in another way."));
-            case TAKEN ->
-                problem(
-                        Kind.CONFLICT,
-                        Text.of(
-                                "この" + provider.ja() + "は、別の利用者のアカウントと結び付いています。",
-                                "This " + provider.en() + " account is linked to somebody else here."),
-                        Text.of(
-                                "そのアカウントでサインインして解除するか、機構にお問い合わせください。",
-                                "Sign in there and unlink it, or contact the agency."));
+            case CANCELLED, PROVIDER_AWAY, OTHER_PERSON, TAKEN -> aboutTheAccount(provider);
+            case NOT_OURS, TOKEN_IN_ADDRESS, CLOSED -> aboutTheVisit();
             case PROVIDER_REFUSED,
                     WRONG_ISSUER,
                     CODE_REFUSED,
@@ -105,6 +54,71 @@ enum Refusal {
                         Text.of(
                                 "サインインの画面から、もう一度始めてください。続くときは、機構にお問い合わせください。",
                                 "Begin again from the sign-in page. If it happens again, contact the agency."));
+        };
+    }
+
+    /// What happened at the provider, or to the account there.
+    private Problem aboutTheAccount(Text provider) {
+        return switch (this) {
+            case CANCELLED ->
+                problem(
+                        Kind.NOT_ALLOWED,
+                        Text.of(
+                                provider.ja() + "でのサインインが取り消されました。",
+                                "Signing in with " + provider.en() + " was cancelled."),
+                        Text.of(
+                                "サインインの画面から、もう一度試すか、別の方法でサインインしてください。",
+                                "Try again from the sign-in page, or sign in another way."));
+            case PROVIDER_AWAY ->
+                problem(
+                        Kind.MAINTENANCE,
+                        Text.of(
+                                provider.ja() + "から応答がないため、サインインできません。",
+                                "There is no answer from " + provider.en() + ", so you cannot sign in with it."),
+                        Text.of("しばらくしてから試すか、メールのリンクでサインインしてください。", "Try again later, or sign in with a mail link."));
+            case OTHER_PERSON ->
+                problem(
+                        Kind.NOT_ALLOWED,
+                        Text.of(
+                                "この" + provider.ja() + "は、サインイン中のアカウントと結び付いていません。",
+                                "This " + provider.en() + " account is not linked to who is signed in."),
+                        Text.of(
+                                "結び付けたものを使うか、別の方法で確認してください。",
+                                "Use the linked one, or prove who you are in another way."));
+            default ->
+                problem(
+                        Kind.CONFLICT,
+                        Text.of(
+                                "この" + provider.ja() + "は、別の利用者のアカウントと結び付いています。",
+                                "This " + provider.en() + " account is linked to somebody else here."),
+                        Text.of(
+                                "そのアカウントでサインインして解除するか、機構にお問い合わせください。",
+                                "Sign in there and unlink it, or contact the agency."));
+        };
+    }
+
+    /// What is wrong with how one came here.
+    private Problem aboutTheVisit() {
+        return switch (this) {
+            case NOT_OURS ->
+                problem(
+                        Kind.GONE,
+                        Text.of(
+                                "このサインインは、始めてから10分以内に、同じブラウザーで、1回だけ受け付けます。",
+                                "This sign-in is taken once, within ten minutes, in the browser it was begun in."),
+                        Text.of("サインインの画面から、もう一度始めてください。", "Begin again from the sign-in page."));
+            case TOKEN_IN_ADDRESS ->
+                problem(
+                        Kind.INVALID,
+                        Text.of(
+                                "アドレスの中にトークンが書かれています。アドレスは記録に残るため、受け付けません。",
+                                "There is a token in the address. Addresses are written into logs, so it is not taken."),
+                        Text.of("サインインの画面から、もう一度始めてください。", "Begin again from the sign-in page."));
+            default ->
+                problem(
+                        Kind.NOT_ALLOWED,
+                        Text.of("このアカウントは停止されています。", "This account is closed."),
+                        Text.of("心当たりがないときは、機構にお問い合わせください。", "If you did not expect this, contact the agency."));
         };
     }
 

@@ -96,6 +96,24 @@ class BackupTests {
     void what_is_backed_up_while_people_work_is_restored_whole_and_a_platform_starts_on_it() throws Exception {
         Path data = folder.resolve("data");
         database(data, SharedPostgres.freshUrl());
+        KeptFile file = backedUpAtWork(data);
+        Manifest manifest = new BackupFolder(backup()).manifest();
+        assertThat(manifest.tables())
+                .extracting(Manifest.Table::name)
+                .contains("audit.entry", "files.file", "identity.person")
+                .noneMatch(name -> name.contains("session"));
+
+        Path fresh = folder.resolve("fresh");
+        database(fresh, SharedPostgres.freshUrl());
+        assertThat(run(new RestoreCommand(), backup().toString(), "--data", fresh.toString()))
+                .as(said())
+                .isZero();
+        assertThat(said()).contains("audit verify").contains("files verify");
+        startsWhole(fresh, manifest, file);
+    }
+
+    /// Takes a backup while somebody writes, and gives the confidential file that was there before.
+    private KeptFile backedUpAtWork(Path data) throws Exception {
         KeptFile file;
         AtomicInteger written = new AtomicInteger();
         try (ConfigurableApplicationContext platform = platform(data)) {
@@ -127,19 +145,10 @@ class BackupTests {
             work.join();
             assertThat(during).as("written before and while it was taken").isGreaterThan(20);
         }
-        Manifest manifest = new BackupFolder(backup()).manifest();
-        assertThat(manifest.tables())
-                .extracting(Manifest.Table::name)
-                .contains("audit.entry", "files.file", "identity.person")
-                .noneMatch(name -> name.contains("session"));
+        return file;
+    }
 
-        Path fresh = folder.resolve("fresh");
-        database(fresh, SharedPostgres.freshUrl());
-        assertThat(run(new RestoreCommand(), backup().toString(), "--data", fresh.toString()))
-                .as(said())
-                .isZero();
-        assertThat(said()).contains("audit verify").contains("files verify");
-
+    private void startsWhole(Path fresh, Manifest manifest, KeptFile file) throws Exception {
         try (ConfigurableApplicationContext platform = platform(fresh)) {
             JdbcClient database = platform.getBean(JdbcClient.class);
             long people = manifest.tables().stream()

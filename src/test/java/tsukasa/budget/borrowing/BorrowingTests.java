@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,7 @@ import tsukasa.identity.Visitor;
 import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanShelf;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.SignedIn;
 
 /// 短期借入金の残高は、どの時点でも20億円を超えない。
@@ -72,7 +74,7 @@ class BorrowingTests {
             MockMvc browser,
             Borrowing borrowing,
             NoneRegister register,
-            JdbcClient database,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient database,
             PlatformTransactionManager transactions,
             AuditReader audit,
             Sealing sealing,

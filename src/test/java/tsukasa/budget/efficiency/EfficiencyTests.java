@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ import tsukasa.budget.EfficiencyResult.Year;
 import tsukasa.identity.Visitor;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanShelf;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.SignedIn;
 
 /// 一般管理費3％・業務経費1％の効率化を、除くものを引いて、分数のまま確かめる。人件費は見積りと並べる。
@@ -43,7 +45,11 @@ class EfficiencyTests {
     private final Plan plan;
 
     @Autowired
-    EfficiencyTests(MockMvc browser, Efficiency efficiency, JdbcClient database, PlanShelf shelf) {
+    EfficiencyTests(
+            MockMvc browser,
+            Efficiency efficiency,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient database,
+            PlanShelf shelf) {
         this.browser = browser;
         this.efficiency = efficiency;
         this.database = database;

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -37,6 +38,7 @@ import tsukasa.budget.NewAmount;
 import tsukasa.identity.Visitor;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanShelf;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.SignedIn;
 import tsukasa.testing.SteppingClock;
 
@@ -64,7 +66,11 @@ class ImportTests {
     private final Plan plan;
 
     @Autowired
-    ImportTests(MockMvc browser, Execution execution, JdbcClient database, PlanShelf shelf) {
+    ImportTests(
+            MockMvc browser,
+            Execution execution,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient database,
+            PlanShelf shelf) {
         this.browser = browser;
         this.execution = execution;
         this.database = database;

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -53,6 +54,7 @@ import tsukasa.identity.Visitor;
 import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanShelf;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.SignedIn;
 import tsukasa.testing.SteppingClock;
 
@@ -89,7 +91,7 @@ class ExecutionTests {
             Execution execution,
             Closings closings,
             Money money,
-            JdbcClient database,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient database,
             AuditReader audit,
             Sealing sealing,
             PlanShelf shelf) {

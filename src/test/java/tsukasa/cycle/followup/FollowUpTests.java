@@ -155,6 +155,10 @@ class FollowUpTests {
                         .getStatus())
                 .isEqualTo(303);
         assertThat(browser.seen(page + "?lang=ja", STAFF)).contains("会場を借りる").doesNotContain("下期の取組がまだありません");
+        isClosedByItsOwner(herself);
+    }
+
+    private void isClosedByItsOwner(Visitor herself) throws Exception {
         AgreedAction action =
                 actions.from(AgreedAction.Origin.FOLLOW_UP, measure(2).slug()).getLast();
         assertThat(browser.seen("/staff/actions?show=mine&lang=ja", herself)).contains("会場を借りる");

@@ -180,6 +180,10 @@ class IssueTests {
         assertThat(browser.sent(page, STAFF, "state", "ANSWERED", "response", "対応した", "read", "1")
                         .getStatus())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void an_issue_entered_by_its_form_knows_its_place_in_the_plan() throws Exception {
         assertThat(browser.sent("/staff/issues/new", PLANNER, "year", "2020", "section", "Ⅹ")
                         .getStatus())
                 .isEqualTo(422);

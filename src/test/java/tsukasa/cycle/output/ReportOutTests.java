@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -47,6 +48,7 @@ import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanItem;
 import tsukasa.plan.PlanShelf;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.SignedIn;
 import tsukasa.testing.StaffBrowser;
 import tsukasa.testing.SteppingClock;
@@ -79,7 +81,12 @@ class ReportOutTests {
     private final JdbcClient database;
 
     @Autowired
-    ReportOutTests(MockMvc mvc, Evaluations evaluations, Closings closings, PlanShelf shelf, JdbcClient database) {
+    ReportOutTests(
+            MockMvc mvc,
+            Evaluations evaluations,
+            Closings closings,
+            PlanShelf shelf,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient database) {
         this.mvc = mvc;
         this.browser = new StaffBrowser(mvc);
         this.evaluations = evaluations;

@@ -299,6 +299,10 @@ class ReportTests {
                                 "名")
                         .getStatus())
                 .isEqualTo(303);
+        theRestFollows(month, one);
+    }
+
+    private void theRestFollows(String month, String one) throws Exception {
         assertThat(seen(one, PLANNER)).contains("1,200").contains("差し戻す");
         assertThat(sent(month, STAFF, "place", measure(9).slug()).getStatus()).isEqualTo(303);
         var begun = browser.perform(get("/staff/reports/fy2021/reports.csv").with(SignedIn.as(PLANNER)))

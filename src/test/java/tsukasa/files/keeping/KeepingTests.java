@@ -9,7 +9,6 @@ import static tsukasa.files.FileExamples.open;
 import static tsukasa.files.FileExamples.pdf;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,140 +19,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.audit.Deed;
 import tsukasa.files.FileHolder;
-import tsukasa.files.FileReaders;
-import tsukasa.files.FileSettings;
 import tsukasa.files.FileState;
 import tsukasa.files.KeepOutcome;
 import tsukasa.files.KeptFile;
 import tsukasa.files.RemoveOutcome;
 import tsukasa.files.ScanVerdict;
-import tsukasa.files.VirusScanner;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
-import tsukasa.kernel.Text;
-import tsukasa.testing.ModuleDatabase;
-import tsukasa.testing.SteppingClock;
 
 /// Files are kept once, whole, sealed where confidential, and go when their time is over.
-class KeepingTests {
-    private final DataSource source = ModuleDatabase.with("files");
-    private final JdbcClient database = JdbcClient.create(source);
-    private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-    private final SteppingClock clock = SteppingClock.at("2021-06-01T03:00:00Z");
-    private final List<Deed> deeds = Collections.synchronizedList(new ArrayList<>());
-    private ScanVerdict verdict = new ScanVerdict.Clean();
-
-    @TempDir
-    Path data;
-
-    private KeyRing ring;
-    private Vault vault;
-    private Disposal disposal;
-    private KeepingDesk desk;
-    private OversightDesk oversight;
-    private Rescanning rescanning;
-
-    @BeforeEach
-    void furnish() {
-        FileSettings settings = new FileSettings(null, null, null, null, data, false);
-        FileStore files = new FileStore(database);
-        ContentStore contents = new ContentStore(database);
-        FileDeeds told = new FileDeeds(deeds::add);
-        ring = new KeyRing(settings.key());
-        vault = new Vault(settings.folder(), ring);
-        disposal = new Disposal(files, contents, vault, told, transactions, clock);
-        desk = new KeepingDesk(
-                files, contents, vault, ring, scanner(), settings, readers(), told, disposal, transactions, clock);
-        oversight = new OversightDesk(new OversightStore(database), files, contents, disposal, told, clock);
-        rescanning = new Rescanning(contents, vault, scanner(), told, transactions, clock);
-    }
-
-    private VirusScanner scanner() {
-        return new VirusScanner() {
-            @Override
-            public boolean configured() {
-                return true;
-            }
-
-            @Override
-            public ScanVerdict scan(Supplier<InputStream> content) {
-                return verdict;
-            }
-        };
-    }
-
-    private static Readers readers() {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("reports", new FileReaders() {
-            @Override
-            public String kind() {
-                return REPORT.kind();
-            }
-
-            @Override
-            public Text title() {
-                return Text.same("Report");
-            }
-
-            @Override
-            public boolean mayRead(Optional<Visitor> visitor, String id) {
-                return visitor.isPresent();
-            }
-        });
-        return new Readers(beans.getBeanProvider(FileReaders.class));
-    }
-
-    private KeptFile kept(KeepOutcome outcome) {
-        return switch (outcome) {
-            case KeepOutcome.Kept(KeptFile file) -> file;
-            case KeepOutcome.Quarantined(KeptFile file) -> file;
-            case KeepOutcome.Refused refused ->
-                throw new AssertionError(refused.why().en());
-        };
-    }
-
-    private List<Path> onDisk() throws IOException {
-        try (Stream<Path> all = Files.walk(data.resolve("kept"))) {
-            return all.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private String text(KeptFile file) throws IOException {
-        try (InputStream in = desk.open(file.id())) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void until(BooleanSupplier condition) throws Exception {
-        for (int i = 0; i < 100 && !condition.asBoolean(); i++) {
-            Thread.sleep(50);
-        }
-        assertThat(condition.asBoolean()).isTrue();
-    }
-
-    private interface BooleanSupplier {
-        boolean asBoolean() throws Exception;
-    }
-
+class KeepingTests extends FurnishedKeeping {
     @Test
     void the_same_content_lies_on_the_disk_once_and_goes_with_the_last_record_that_holds_it() throws Exception {
         KeptFile first = kept(desk.keep(open("a.pdf", pdf("same")), STAFF));

@@ -10,15 +10,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tsukasa.identity.Membership.Part;
-import tsukasa.identity.OrganisationProfile;
+import tsukasa.identity.OrganisationExamples;
 import tsukasa.identity.Organisations;
 import tsukasa.identity.People;
-import tsukasa.identity.Registration;
 import tsukasa.identity.ReturnPath;
 import tsukasa.identity.SignInLinks;
 import tsukasa.kernel.CorporateNumber;
 import tsukasa.kernel.Language;
-import tsukasa.kernel.Prefecture;
 import tsukasa.mail.EmailAddress;
 import tsukasa.testing.Chromium;
 import tsukasa.testing.Visit;
@@ -40,9 +38,7 @@ class DelegationInBrowserTests {
     }
 
     private String owner(String mail, String name, String organisation, CorporateNumber number) {
-        UUID id = ((Registration.Registered)
-                        organisations.register(OrganisationProfile.of(number, organisation, Prefecture.HIROSHIMA)))
-                .organisation()
+        UUID id = OrganisationExamples.registered(organisations, number, organisation)
                 .id();
         UUID person = people.ensure(EmailAddress.of(mail), name, Language.JA).id();
         organisations.join(person, id, Part.OWNER);

@@ -1,6 +1,7 @@
 package tsukasa.identity.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tsukasa.identity.OrganisationExamples.registered;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,14 +27,11 @@ import tsukasa.identity.Extent;
 import tsukasa.identity.Mandate;
 import tsukasa.identity.Membership.Part;
 import tsukasa.identity.Organisation;
-import tsukasa.identity.OrganisationProfile;
 import tsukasa.identity.Organisations;
 import tsukasa.identity.People;
-import tsukasa.identity.Registration;
 import tsukasa.identity.SignInLinks;
 import tsukasa.kernel.CorporateNumber;
 import tsukasa.kernel.Language;
-import tsukasa.kernel.Prefecture;
 import tsukasa.mail.EmailAddress;
 import tsukasa.mail.Outbox;
 import tsukasa.testing.Enrolled;
@@ -77,8 +75,8 @@ class DelegationTests {
         this.audit = audit;
         this.database = database;
         this.port = port;
-        this.giver = organisation("株式会社委任", number);
-        this.delegate = organisation("行政書士法人代理", number + 1);
+        this.giver = registered(organisations, CorporateNumber.ofBase(number), "株式会社委任");
+        this.delegate = registered(organisations, CorporateNumber.ofBase(number + 1), "行政書士法人代理");
         this.owner = new WebClient(port);
         this.partner = new WebClient(port);
         this.clerk = new WebClient(port);
@@ -89,12 +87,6 @@ class DelegationTests {
         signIn(owner, "owner", "委任 社長", giver, Part.OWNER);
         signIn(partner, "partner", "代理 代表", delegate, Part.OWNER);
         signIn(clerk, "clerk", "代理 係員", delegate, Part.MEMBER);
-    }
-
-    private Organisation organisation(String name, long base) {
-        return ((Registration.Registered) organisations.register(
-                        OrganisationProfile.of(CorporateNumber.ofBase(base), name, Prefecture.OSAKA)))
-                .organisation();
     }
 
     private EmailAddress mail(String who) {
@@ -324,7 +316,7 @@ class DelegationTests {
     void a_delegate_passes_nothing_on_and_is_no_member_of_the_giver() {
         accepted("all", Extent.SUBMIT);
         act(partner);
-        Organisation third = organisation("第三者株式会社", number + 2);
+        Organisation third = registered(organisations, CorporateNumber.ofBase(number + 2), "第三者株式会社");
         WebClient other = new WebClient(port);
         signIn(other, "third", "第三 者", third, Part.OWNER);
         partner.get("/me");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tsukasa.audit.AuditReader;
 import tsukasa.identity.SignInLinks;
 import tsukasa.testing.Enrolled;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.WebClient;
 
 /// What an operator sees of one request, and of all of them.
@@ -41,7 +43,11 @@ class OperationTests {
     private final SignInLinks links;
 
     @Autowired
-    OperationTests(@LocalServerPort int port, JdbcClient database, AuditReader audit, SignInLinks links) {
+    OperationTests(
+            @LocalServerPort int port,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient database,
+            AuditReader audit,
+            SignInLinks links) {
         this.port = port;
         this.database = database;
         this.audit = audit;

@@ -1,0 +1,35 @@
+package tsukasa.bench.measuring;
+
+import java.io.PrintStream;
+import java.util.List;
+import tsukasa.kernel.Command;
+import tsukasa.kernel.Text;
+
+/// `bench cycle`: the pages of the yearly cycle, the printed evaluation, and closing a period.
+public final class BenchCycleCommand implements Command {
+    static final Text HELP = Text.of("""
+            使い方: tsukasa bench cycle [--rows N] [--data フォルダー] [--port N]
+              --rows N           宣言の数（既定 500000）
+              --data フォルダー  空の、または前に bench が使ったフォルダー（既定 target/bench-cycle）
+              --port N           待ち受けるポート（既定は空いているもの）""", """
+            Usage: tsukasa bench cycle [--rows N] [--data DIR] [--port N]
+              --rows N   how many declarations (default 500000)
+              --data DIR an empty or earlier bench folder (default target/bench-cycle)
+              --port N   where to listen (default: any free port)""");
+
+    @Override
+    public List<String> words() {
+        return List.of("bench", "cycle");
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        return BenchJob.of(
+                HELP,
+                List.of("--rows", "500000", "--data", "target/bench-cycle"),
+                arguments,
+                out,
+                err,
+                (wanted, folder, report) -> new CycleBenchRun(wanted, folder, report).run());
+    }
+}
