@@ -196,7 +196,11 @@ class NodesTests {
         }
         until(() -> HEARD.size() >= 10);
         // a dead node looks for nothing: what it leaves over is the other's
-        first.getBean("eventsWatch", Lifecycle.class).stop();
+        first.getBeansOfType(Lifecycle.class).values().stream()
+                .filter(one -> one.getClass().getSimpleName().equals("EventsWatch"))
+                .findFirst()
+                .orElseThrow()
+                .stop();
         publish(first, "fatal");
         until(() -> HEARD.contains("begun by first"));
         until(() -> HEARD.contains("fatal second"));
