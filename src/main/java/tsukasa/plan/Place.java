@@ -25,12 +25,7 @@ public record Place(String value) implements Comparable<Place> {
 
     /// Whether it is the other or stands below it.
     public boolean within(Place above) {
-        for (Place next = this; next != null; next = next.parent()) {
-            if (next.equals(above)) {
-                return true;
-            }
-        }
-        return false;
+        return value.equals(above.value) || value.startsWith(above.value + "-");
     }
 
     /// 別紙: a table behind the text.
