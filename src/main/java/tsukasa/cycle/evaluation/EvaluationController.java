@@ -92,6 +92,12 @@ class EvaluationController {
             @PathVariable String section,
             @RequestParam(defaultValue = "") String then) {
         Asked asked = asked(request, plan, section);
+        if (!EvaluationViews.writes(visitor, asked.sheet)) {
+            throw new Problem(
+                    Problem.Kind.NOT_ALLOWED,
+                    Text.of("ほかの部署の項目は評価できません。", "You do not evaluate items of other departments."),
+                    Text.of("その項目の施策を担当する部署に頼んでください。", "Ask a department with measures in it."));
+        }
         return then.equals("submit")
                 ? answer(
                         frame,

@@ -96,6 +96,16 @@ class EvaluationViews {
                         : visitor.may(Permission.GIVE_MINISTERS_EVALUATION));
     }
 
+    /// Somebody of a department writes about items with measures of it; about the whole plan, who reaches everywhere.
+    static boolean writes(Visitor visitor, ItemSheet sheet) {
+        return visitor.mayFor(Permission.WRITE_EVALUATION, null)
+                || sheet.item().stream()
+                        .flatMap(item -> sheet.plan().measures().stream()
+                                .filter(measure -> measure.place().within(item.place())))
+                        .flatMap(measure -> sheet.plan().departmentOf(measure).stream())
+                        .anyMatch(department -> visitor.mayFor(Permission.WRITE_EVALUATION, department));
+    }
+
     EvaluationPage one(Frame frame, Visitor visitor, ItemSheet sheet, @Nullable Sent sent, Errors errors, int answer) {
         return new EvaluationPage(
                 frame,
@@ -192,7 +202,7 @@ class EvaluationViews {
                 found.map(f -> EvaluationWords.status(f.state())).orElse(null),
                 found.map(f -> frame.say(f.state().title())).orElse(""),
                 hidden ? frame.say("確定した後に表示します。", "Shown once it is final.") : null,
-                open && visitor.may(writing),
+                open && visitor.may(writing) && (kind == Kind.MINISTER || writes(visitor, sheet)),
                 approver && !own,
                 approver && own
                         ? frame.say("自分が書いた評価です。ほかの役員が承認します。", "You wrote it: another executive approves it.")

@@ -61,7 +61,7 @@ import tsukasa.testing.SteppingClock;
 /// 配分予算の執行状況を毎月把握し、訂正しても前の額が残り、締めた期間の額は変わらない。
 @SpringBootTest
 @AutoConfigureMockMvc
-@Covers({"Ⅲ-1-(1)", "Ⅱ-1-(1)-②.s4"})
+@Covers({"Ⅲ-1-(1)"})
 class ExecutionTests {
     private static final String LINE = "general/security/exp.program";
     private static final YearMonth APRIL = YearMonth.of(2021, 4);

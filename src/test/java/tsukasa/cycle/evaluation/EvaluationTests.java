@@ -328,6 +328,7 @@ class EvaluationTests {
     void each_deed_is_for_those_whose_office_it_is() throws Exception {
         record Wrong(String deed, Visitor by) {}
         for (Wrong wrong : List.of(
+                new Wrong("/self", STAFF.within(Set.of("pr"))),
                 new Wrong("/self", EXECUTIVE),
                 new Wrong("/self", MINISTRY),
                 new Wrong("/self", AUDITOR),
