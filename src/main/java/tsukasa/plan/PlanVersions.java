@@ -11,6 +11,9 @@ public interface PlanVersions {
     /// Newest first.
     List<PlanVersion> of(String plan);
 
+    /// The version in force; empty where there is no such plan.
+    Optional<PlanVersion> newest(String plan);
+
     /// The plan as it was then.
     Optional<Plan> plan(String plan, int number);
 

@@ -64,8 +64,7 @@ class ActionController {
     @GetMapping(BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     ActionsPage list(Frame frame, Visitor visitor, @RequestParam(defaultValue = "") String show) {
-        Plan plan = shelf.plans().stream()
-                .findFirst()
+        Plan plan = shelf.inForce(frame.today())
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
         List<AgreedAction> all = desk.of(plan.id());
         List<AgreedAction> mine =

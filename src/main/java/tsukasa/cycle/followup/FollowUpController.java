@@ -75,8 +75,7 @@ class FollowUpController {
     @GetMapping(FollowUpViews.BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     FollowUpsPage newest(Frame frame, Visitor visitor) {
-        return shelf.plans().stream()
-                .findFirst()
+        return shelf.inForce(frame.today())
                 .map(plan -> views.all(frame, visitor, plan))
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
     }

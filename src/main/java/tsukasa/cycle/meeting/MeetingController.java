@@ -76,7 +76,7 @@ class MeetingController {
     @GetMapping(BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     MeetingsPage list(Frame frame, Visitor visitor, @RequestParam(defaultValue = "") String body) {
-        Plan plan = newest();
+        Plan plan = inForce(frame);
         List<Meeting> all = desk.of(plan.id());
         Optional<Body> wanted = body(body);
         return new MeetingsPage(
@@ -140,7 +140,7 @@ class MeetingController {
     Answer call(Frame frame, Visitor visitor, HttpServletRequest request) {
         MeetingFormPage.Typed typed = MeetingInput.typed(request);
         CycleOutcome outcome = switch (MeetingInput.read(typed)) {
-            case MeetingInput.Read.Good(var called) -> desk.call(newest().id(), called, visitor);
+            case MeetingInput.Read.Good(var called) -> desk.call(inForce(frame).id(), called, visitor);
             case MeetingInput.Read.Bad(var why) -> why;
         };
         return kept(frame, request, BASE + "/new", false, typed, outcome);
@@ -342,7 +342,7 @@ class MeetingController {
     private List<Option> departments(Frame frame) {
         List<Option> options = new ArrayList<>();
         options.add(Option.of("", frame.say("選んでください", "Choose")));
-        newest().departments().forEach(one -> options.add(Option.of(one.id(), frame.say(one.title()))));
+        inForce(frame).departments().forEach(one -> options.add(Option.of(one.id(), frame.say(one.title()))));
         return options;
     }
 
@@ -363,9 +363,8 @@ class MeetingController {
         return moments;
     }
 
-    private Plan newest() {
-        return shelf.plans().stream()
-                .findFirst()
+    private Plan inForce(Frame frame) {
+        return shelf.inForce(frame.today())
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
     }
 

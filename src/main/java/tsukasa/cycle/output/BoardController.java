@@ -83,8 +83,7 @@ class BoardController {
     @GetMapping(BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     BoardPage newest(Frame frame) {
-        return shelf.plans().stream()
-                .findFirst()
+        return shelf.inForce(frame.today())
                 .map(plan -> page(frame, plan, false))
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
     }

@@ -87,8 +87,7 @@ class ReportController {
     @GetMapping(ReportViews.BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     MatrixPage newest(Frame frame, Visitor visitor) {
-        return shelf.plans().stream()
-                .findFirst()
+        return shelf.inForce(frame.today())
                 .map(plan -> views.matrix(frame, visitor, plan))
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
     }

@@ -165,7 +165,13 @@ class Compared implements PlanComparison {
     }
 
     private static String other(Frame frame, OtherTarget target) {
-        return target.comparator() + " " + target.value() + " " + frame.say(target.unit());
+        String figure = target.value() + frame.say("", " ") + frame.say(target.unit());
+        return switch (target.comparator()) {
+            case ">=" -> frame.say(figure + "以上", "at least " + figure);
+            case "<=" -> frame.say(figure + "以下", "at most " + figure);
+            case "by" -> frame.say(target.value() + "まで", "by " + target.value());
+            default -> figure;
+        };
     }
 
     private static String target(Frame frame, Threshold threshold) {

@@ -64,10 +64,20 @@ class VersionDesk implements PlanVersions {
         });
     }
 
-    /// The version in force, kept now if it was not.
+    /// The version in force, kept now if it was not. Before anything is taken for replaced by hand, the folder is read
+    /// again: another node may have changed the plan.
     private PlanVersion keep(Plan plan) {
-        Map<String, String> files = packages.files(plan);
         Optional<PlanVersion> newest = store.newest(plan.id());
+        if (newest.isPresent() && !newest.get().digest().equals(plan.digest())) {
+            shelf.refresh();
+            Plan now = shelf.plan(plan.id()).orElse(plan);
+            return newest.get().digest().equals(now.digest()) ? newest.get() : compared(now, newest);
+        }
+        return newest.isPresent() ? newest.get() : compared(plan, newest);
+    }
+
+    private PlanVersion compared(Plan plan, Optional<PlanVersion> newest) {
+        Map<String, String> files = packages.files(plan);
         if (newest.isPresent() && store.files(plan.id(), newest.get().number()).equals(files)) {
             return newest.get();
         }
@@ -89,6 +99,11 @@ class VersionDesk implements PlanVersions {
     public List<PlanVersion> of(String plan) {
         shelf.plan(plan).ifPresent(this::keep);
         return store.of(plan);
+    }
+
+    @Override
+    public Optional<PlanVersion> newest(String plan) {
+        return shelf.plan(plan).map(this::keep);
     }
 
     @Override
