@@ -31,13 +31,13 @@ final class WallsBenchRun {
 
     void run() {
         report.say(Text.of(
-                wanted.rows() + "件の宣言で、壁のあるときとないときを比べます",
-                "Comparing with the walls up and down, over " + wanted.rows() + " declarations"));
-        Path data = folder.resolve("rows-" + wanted.rows());
+                wanted.size() + "件の宣言で、壁のあるときとないときを比べます",
+                "Comparing with the walls up and down, over " + wanted.size() + " declarations"));
+        Path data = folder.resolve("rows-" + wanted.size());
         try (Platform platform = Platform.start(
                         data,
                         wanted.port(),
-                        List.of("--tsukasa.bench-walls=true", "--tsukasa.demo-declarations=" + wanted.rows()),
+                        List.of("--tsukasa.bench-walls=true", "--tsukasa.demo-declarations=" + wanted.size()),
                         FILLING,
                         report);
                 OpenDatabase database = OpenDatabase.of(data)) {
@@ -95,7 +95,7 @@ final class WallsBenchRun {
                 .with("ratio of the medians", ratio)
                 .with("ratio of the fastest quarters", ratio(quarter(up), quarter(down)))
                 .with("ratio at most 1.15", ratio <= MOST)
-                .with("rows", wanted.rows()));
+                .with("rows", wanted.size()));
     }
 
     /// On a machine that does other things besides, what is fastest is disturbed least.
