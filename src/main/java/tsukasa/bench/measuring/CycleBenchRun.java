@@ -13,8 +13,8 @@ import tsukasa.kernel.database.OpenDatabase;
 /// The year's pages with three years of reports, the evaluation on paper, and a period closed over and over.
 final class CycleBenchRun {
     private static final Duration FILLING = Duration.ofMinutes(60);
-    private static final int VISITS = 100;
-    private static final int UNMEASURED = 20;
+    private static final int VISITS = 200;
+    private static final int UNMEASURED = 50;
     private static final int PRINTS = 5;
     private static final int CLOSINGS = 3;
     private static final double PAGE_AIM = 40;
