@@ -1,9 +1,13 @@
 package tsukasa.audit.trail;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
@@ -14,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Holds an answer back until the reads recorded while it was made are safely written: nobody sees what nobody knows
-/// they saw. What is written later, by another thread, is held back there.
+/// they saw.
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ReadsFilter extends OncePerRequestFilter {
@@ -22,9 +26,29 @@ class ReadsFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         PendingReads reads = PendingReads.begin(request);
-        chain.doFilter(request, new HeldAnswer(response, reads));
-        if (!request.isAsyncStarted()) {
+        chain.doFilter(new HeldRequest(request, reads), new HeldAnswer(response, reads));
+        reads.letLeave();
+    }
+
+    /// What another thread will write waits before that begins: failures are answered here only.
+    private static final class HeldRequest extends HttpServletRequestWrapper {
+        private final PendingReads reads;
+
+        HeldRequest(HttpServletRequest request, PendingReads reads) {
+            super(request);
+            this.reads = reads;
+        }
+
+        @Override
+        public AsyncContext startAsync() {
             reads.letLeave();
+            return super.startAsync();
+        }
+
+        @Override
+        public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+            reads.letLeave();
+            return super.startAsync(request, response);
         }
     }
 
