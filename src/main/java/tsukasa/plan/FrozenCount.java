@@ -10,7 +10,9 @@ import tsukasa.kernel.Fraction;
 ///
 /// @param definition the file and its version by which it was counted, `indicators/SEC-2.a.sql`
 /// @param knownAt    what was recorded by then counted
-/// @param digest     SHA-256 in hexadecimal digits over its rows in their order: the same rows, the same digest
+/// @param digest     SHA-256 in hexadecimal digits over its rows in their order: the same rows, the same digest, as
+/// long as
+///                   they are kept in the same form (decision 23)
 public record FrozenCount(
         long id,
         String definition,

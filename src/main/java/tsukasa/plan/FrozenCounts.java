@@ -19,7 +19,11 @@ public interface FrozenCounts {
     Map<Long, FrozenCount> find(Collection<Long> ids);
 
     /// Whether the kept rows are still those that were frozen: their digest is made anew.
-    boolean intact(long id);
+    Integrity check(long id);
+
+    default boolean intact(long id) {
+        return check(id) instanceof Integrity.Intact;
+    }
 
     /// What counting now, by all that is known now or by what was known then, finds different.
     ///
@@ -43,6 +47,25 @@ public interface FrozenCounts {
 
         record NotCounted(Count.Uncountable reason) implements Freezing {}
     }
+
+    /// How checking can end.
+    sealed interface Integrity {
+        record Intact() implements Integrity {}
+
+        /// @param where rows among which something was changed; empty where rows are gone as a whole, where what is
+        /// said
+        ///              of them was changed, and of numbers frozen when each row was still kept by itself
+        record Tampered(List<Span> where) implements Integrity {
+            public Tampered {
+                where = List.copyOf(where);
+            }
+        }
+    }
+
+    /// Rows beside each other, by the ids that the first and the last of them bear now.
+    ///
+    /// @param rows how many there were when they were frozen
+    record Span(String first, String last, int rows) {}
 
     /// How comparing can end.
     sealed interface Comparison {

@@ -13,7 +13,9 @@ import tsukasa.plan.FrozenCount;
 import tsukasa.plan.FrozenCounts;
 import tsukasa.plan.FrozenCounts.Comparison;
 import tsukasa.plan.FrozenCounts.Difference;
+import tsukasa.plan.FrozenCounts.Integrity;
 import tsukasa.plan.FrozenCounts.Knowledge;
+import tsukasa.plan.FrozenCounts.Span;
 import tsukasa.plan.FrozenCounts.Why;
 import tsukasa.plan.Threshold;
 
@@ -44,7 +46,7 @@ class FrozenViews {
                 frame.say(threshold.title()),
                 lead(frame, threshold, count, now),
                 facts(frame, threshold, count),
-                intact(frame, frozen.intact(count.id())),
+                intact(frame, frozen.check(count.id())),
                 byThen(frame, then),
                 byNow(frame, now),
                 rows,
@@ -88,18 +90,39 @@ class FrozenViews {
                 Fact.of("SHA-256", count.digest()));
     }
 
-    private static FrozenPage.Check intact(Frame frame, boolean intact) {
-        return intact
-                ? new FrozenPage.Check(
+    private static FrozenPage.Check intact(Frame frame, Integrity integrity) {
+        return switch (integrity) {
+            case Integrity.Intact intact ->
+                new FrozenPage.Check(
                         Status.MATCHES,
                         frame.say("行は固定したときのまま", "The rows are as they were frozen"),
-                        frame.say("行から作り直したSHA-256が一致しました。", "Their SHA-256, made anew, is the same."))
-                : new FrozenPage.Check(
+                        frame.say("行から作り直したSHA-256が一致しました。", "Their SHA-256, made anew, is the same."));
+            case Integrity.Tampered(var where) ->
+                new FrozenPage.Check(
                         Status.DIFFERS,
                         frame.say("固定した行が書き換えられています", "The frozen rows were tampered with"),
-                        frame.say(
-                                "SHA-256が一致しません。監査担当に知らせ、バックアップと比べてください。",
-                                "Their SHA-256 is not the same. Tell the auditors, and compare with a backup."));
+                        frame.say("SHA-256が一致しません。", "Their SHA-256 is not the same. ")
+                                + where(frame, where)
+                                + frame.say(
+                                        "監査担当に知らせ、バックアップと比べてください。", "Tell the auditors, and compare with a backup."));
+        };
+    }
+
+    private static String where(Frame frame, List<Span> spans) {
+        if (spans.isEmpty()) {
+            return "";
+        }
+        Span first = spans.getFirst();
+        String rows = frame.writing().number(first.rows());
+        String more = spans.size() == 1
+                ? ""
+                : frame.say(
+                        "（ほかに" + frame.writing().number(spans.size() - 1) + "か所）",
+                        " (and in " + frame.writing().number(spans.size() - 1) + " other places)");
+        return frame.say(
+                "変わったのは、" + first.first() + " から " + first.last() + " までの" + rows + "行のどこかです" + more + "。",
+                "What changed lies within the " + rows + " rows from " + first.first() + " to " + first.last() + more
+                        + ". ");
     }
 
     private static FrozenPage.Check byThen(Frame frame, Comparison then) {

@@ -32,12 +32,19 @@ import tsukasa.plan.FrozenCounts;
 class FreezingDesk implements FrozenCounts {
     private static final Logger LOG = LoggerFactory.getLogger(FreezingDesk.class);
     private final FrozenStore store;
+    private final DifferenceStore differences;
     private final Counting counting;
     private final TransactionTemplate readOnly;
     private final Clock clock;
 
-    FreezingDesk(FrozenStore store, Counting counting, PlatformTransactionManager transactions, Clock clock) {
+    FreezingDesk(
+            FrozenStore store,
+            DifferenceStore differences,
+            Counting counting,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.store = store;
+        this.differences = differences;
         this.counting = counting;
         this.readOnly = new TransactionTemplate(transactions);
         readOnly.setReadOnly(true);
@@ -62,8 +69,8 @@ class FreezingDesk implements FrozenCounts {
     }
 
     @Override
-    public boolean intact(long id) {
-        return reading(() -> store.intact(id));
+    public Integrity check(long id) {
+        return reading(() -> store.intact(id) ? new Integrity.Intact() : new Integrity.Tampered(store.changed(id)));
     }
 
     @Override
@@ -73,7 +80,7 @@ class FreezingDesk implements FrozenCounts {
             case OF_NOW -> clock.instant();
         };
         try {
-            FrozenStore.Differences found = reading(() -> store.compare(frozen, query, knownAt, most));
+            DifferenceStore.Differences found = reading(() -> differences.compare(frozen, query, knownAt, most));
             return found.none()
                     ? new Comparison.Same()
                     : new Comparison.Different(found.now(), found.added(), found.gone(), found.other(), found.rows());

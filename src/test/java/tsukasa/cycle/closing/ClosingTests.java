@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -54,6 +55,7 @@ import tsukasa.plan.NewEvidence;
 import tsukasa.plan.NewRecord;
 import tsukasa.plan.RecordOutcome;
 import tsukasa.plan.Results;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.SignedIn;
 import tsukasa.testing.SteppingClock;
 
@@ -84,6 +86,7 @@ class ClosingTests {
     private final FrozenCounts frozen;
     private final Results results;
     private final JdbcClient database;
+    private final JdbcClient owner;
     private final TransactionTemplate transaction;
     private final AuditReader audit;
     private final Sealing sealing;
@@ -95,6 +98,7 @@ class ClosingTests {
             FrozenCounts frozen,
             Results results,
             JdbcClient database,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient owner,
             PlatformTransactionManager transactions,
             AuditReader audit,
             Sealing sealing) {
@@ -105,6 +109,7 @@ class ClosingTests {
         this.frozen = frozen;
         this.results = results;
         this.database = database;
+        this.owner = owner;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -275,6 +280,29 @@ class ClosingTests {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv).contains("相談の窓口（先）").doesNotContain("相談の窓口（遅）");
+    }
+
+    @Test
+    void a_letter_changed_in_a_frozen_row_is_found_and_its_rows_are_named() throws Exception {
+        result("書き換えられる窓口", "2021-08-03");
+        CLOCK.step(Duration.ofMinutes(1));
+        long id = count(closed()).id();
+        assertThat(seen(PAGE + "/" + THRESHOLD, EXECUTIVE)).contains("行は固定したときのまま");
+        for (String statement : List.of(
+                "alter table plan.frozen_block disable trigger frozen_block_stays",
+                "update plan.frozen_block set subjects[1] = '別の窓口' where count_id = " + id,
+                "alter table plan.frozen_block enable trigger frozen_block_stays")) {
+            owner.sql(statement).update();
+        }
+        String first = owner.sql("select row_ids[1] from plan.frozen_block where count_id = " + id)
+                .query(String.class)
+                .single();
+        assertThat(seen(PAGE + "/" + THRESHOLD + "?lang=ja", EXECUTIVE))
+                .contains("固定した行が書き換えられています")
+                .contains("変わったのは、" + first + " から ");
+        assertThat(seen(PAGE + "/" + THRESHOLD + "?lang=en", EXECUTIVE))
+                .contains("The frozen rows were tampered with")
+                .contains("rows from " + first + " to ");
     }
 
     @Test
