@@ -23,6 +23,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final RecordedResults results;
     private final Reporting reporting;
     private final MonthsOfMoney money;
+    private final EarlierYears earlier;
     private final ClosedPeriods periods;
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
@@ -34,6 +35,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             RecordedResults results,
             Reporting reporting,
             MonthsOfMoney money,
+            EarlierYears earlier,
             ClosedPeriods periods,
             SimulatedClock clock,
             ApplicationEventPublisher events) {
@@ -43,6 +45,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.results = results;
         this.reporting = reporting;
         this.money = money;
+        this.earlier = earlier;
         this.periods = periods;
         this.clock = clock;
         this.events = events;
@@ -55,6 +58,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("declarations", this::declare);
         chapter("reports", () -> reporting.tell(clock));
         chapter("money", () -> money.tell(clock));
+        chapter("earlier years", () -> earlier.tell(clock));
         chapter("closings", () -> periods.tell(clock));
     }
 
