@@ -3,7 +3,6 @@ package tsukasa.budget.importing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +29,12 @@ import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
 import tsukasa.kernel.page.Redirect;
+import tsukasa.kernel.table.SentFile;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanShelf;
 
 @Controller
 class ImportController {
-    private static final int LONGEST_NAME = 120;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private final ImportDesk desk;
     private final ImportViews views;
@@ -67,8 +66,8 @@ class ImportController {
         if (file == null || file.isEmpty()) {
             return refused(frame, found, frame.say("XLSXかCSVのファイルを選んでください。", "Choose an XLSX or CSV file."));
         }
-        Optional<byte[]> content = content(file);
-        if (content.isEmpty()) {
+        Optional<SentFile> sent = SentFile.of(file);
+        if (sent.isEmpty()) {
             return refused(
                     frame,
                     found,
@@ -76,7 +75,7 @@ class ImportController {
                             "5 MBを超えています。執行額の表だけのファイルにしてください。",
                             "It is larger than 5 MB. Send a file with the table alone."));
         }
-        return switch (desk.check(found, shownName(file.getOriginalFilename()), content.get(), visitor)) {
+        return switch (desk.check(found, sent.get().name(), sent.get().content(), visitor)) {
             case Checked.Report report -> views.page(frame, found, Errors.none(), report);
             case Checked.Useless(var why) ->
                 refused(frame, found, frame.say(why.why()) + frame.say("", " ") + frame.say(why.next()));
@@ -85,21 +84,6 @@ class ImportController {
 
     private ImportPage refused(Frame frame, Plan plan, String sentence) {
         return views.page(frame, plan, Errors.none().with("file", sentence), null);
-    }
-
-    private static Optional<byte[]> content(MultipartFile file) throws IOException {
-        try (InputStream in = file.getInputStream()) {
-            byte[] content = in.readNBytes(ImportDesk.LARGEST + 1);
-            return content.length > ImportDesk.LARGEST ? Optional.empty() : Optional.of(content);
-        }
-    }
-
-    /// The last part of what the browser calls it, without signs that do not print.
-    private static String shownName(@Nullable String given) {
-        String name =
-                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String plain = name.replaceAll("[\\p{C}]", "").strip();
-        return plain.isEmpty() ? "file" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
     }
 
     @PostMapping("/staff/money/{plan}/import/entry")

@@ -22,16 +22,17 @@ import tsukasa.budget.Execution;
 import tsukasa.budget.Execution.SourceFile;
 import tsukasa.budget.MoneyYears;
 import tsukasa.budget.NewAmount;
-import tsukasa.budget.importing.ImportLine.Wrong;
-import tsukasa.budget.importing.SheetReading.Unreadable;
-import tsukasa.budget.importing.SheetReading.Unusable;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.table.CellFault;
+import tsukasa.kernel.table.SheetFile;
+import tsukasa.kernel.table.SheetReading;
+import tsukasa.kernel.table.SheetReading.Unreadable;
+import tsukasa.kernel.table.SheetReading.Unusable;
 import tsukasa.plan.Plan;
 
 /// Checks a file, keeps it, and enters it later exactly as it was checked, or not at all.
 @Service
 class ImportDesk {
-    static final int LARGEST = 5 << 20;
     private static final Duration KEPT = Duration.ofDays(7);
     private static final String TO_BE_GIVEN = "…";
     private final ImportStore store;
@@ -132,7 +133,7 @@ class ImportDesk {
     }
 
     private Read read(Plan plan, byte[] content) {
-        return switch (ExecutionFile.sheet(content)) {
+        return switch (SheetFile.read(content)) {
             case Unreadable why -> new Read.Useless(why);
             case SheetReading.Rows rows -> {
                 try {
@@ -164,7 +165,8 @@ class ImportDesk {
         }
         for (Fault fault : execution.check(plan, amounts)) {
             int line = at.get(fault.index());
-            lines.set(line, lines.get(line).with(new Wrong(cell(lines.get(line), fault), fault.why(), fault.next())));
+            lines.set(
+                    line, lines.get(line).with(new CellFault(cell(lines.get(line), fault), fault.why(), fault.next())));
         }
         return new ImportReport(report.what(), lines, report.empty());
     }

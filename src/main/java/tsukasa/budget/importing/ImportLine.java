@@ -5,6 +5,7 @@ import java.util.Optional;
 import tsukasa.budget.BudgetLine;
 import tsukasa.budget.NewAmount;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.table.CellFault;
 
 /// What became of one row of a file.
 ///
@@ -19,7 +20,7 @@ record ImportLine(
         Optional<BudgetLine> line,
         Optional<NewAmount> amount,
         Optional<Long> before,
-        List<Wrong> wrong,
+        List<CellFault> wrong,
         List<Text> hints,
         Cells cells) {
     ImportLine {
@@ -30,9 +31,6 @@ record ImportLine(
     record Cells(String month, String yen) {
         static final Cells UNKNOWN = new Cells("", "");
     }
-
-    /// @param at the cell, `E7`
-    record Wrong(String at, Text why, Text next) {}
 
     boolean good() {
         return wrong.isEmpty() && amount.isPresent();
@@ -46,7 +44,7 @@ record ImportLine(
         return good() && !same() && amount.filter(a -> a.seen() > 0).isPresent();
     }
 
-    ImportLine with(Wrong more) {
+    ImportLine with(CellFault more) {
         return new ImportLine(
                 row,
                 line,

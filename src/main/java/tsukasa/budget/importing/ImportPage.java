@@ -6,6 +6,7 @@ import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Page;
+import tsukasa.kernel.page.RowFault;
 
 /// Staff: execution from a file, first checked, then entered.
 ///
@@ -29,15 +30,13 @@ public record ImportPage(
             String what,
             String summary,
             String digest,
-            List<Fault> faults,
+            List<RowFault> faults,
             long wrongLeft,
             int wrong,
             List<Good> good,
             long changing,
             long corrections,
             boolean needsReason) {}
-
-    public record Fault(int row, String at, String why, String next) {}
 
     /// @param before what it takes the place of
     public record Good(int row, String month, String line, String before, String yen, String effect, String hint) {}

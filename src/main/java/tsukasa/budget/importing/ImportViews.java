@@ -14,6 +14,7 @@ import tsukasa.budget.importing.ImportDesk.Checked;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Option;
+import tsukasa.kernel.page.RowFault;
 import tsukasa.kernel.page.Writing;
 import tsukasa.plan.Plan;
 
@@ -47,10 +48,10 @@ class ImportViews {
 
     private static ImportPage.Report report(Frame frame, Checked.Report checked) {
         ImportReport report = checked.report();
-        List<ImportPage.Fault> faults = report.wrong().stream()
+        List<RowFault> faults = report.wrong().stream()
                 .flatMap(line -> line.wrong().stream()
-                        .map(wrong -> new ImportPage.Fault(
-                                line.row(), wrong.at(), frame.say(wrong.why()), frame.say(wrong.next()))))
+                        .map(wrong ->
+                                new RowFault(line.row(), wrong.at(), frame.say(wrong.why()), frame.say(wrong.next()))))
                 .toList();
         return new ImportPage.Report(
                 checked.file(),

@@ -9,7 +9,6 @@ import org.dhatim.fastexcel.Worksheet;
 import tsukasa.budget.AmountVersion;
 import tsukasa.budget.BudgetLine;
 import tsukasa.budget.BudgetLines;
-import tsukasa.budget.importing.ImportColumns.Head;
 import tsukasa.kernel.page.Frame;
 
 /// A workbook with every line of a month and what stands in the book: what is filled in can be sent as it is.

@@ -1,6 +1,5 @@
 package tsukasa.budget.importing;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tsukasa.kernel.FiscalYear;
+import tsukasa.kernel.table.SheetCell;
 
 /// Names and months as people write them in a file.
 final class Written {
@@ -19,13 +19,9 @@ final class Written {
 
     private Written() {}
 
-    static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-    }
-
     /// `2021-04`, `2021/4/1`, `2021年4月`, `令和3年4月`, `4月` of the plan's year, or the day number of a spreadsheet.
     static Optional<YearMonth> month(String written, FiscalYear year) {
-        String text = plain(written);
+        String text = SheetCell.plain(written);
         try {
             return monthOf(text, year);
         } catch (DateTimeException none) {

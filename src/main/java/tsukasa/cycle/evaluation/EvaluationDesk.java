@@ -121,6 +121,14 @@ class EvaluationDesk implements Evaluations {
         return next(sheet, kind, words, read, to, by, null);
     }
 
+    /// A draft of the minister's evaluation that was not typed into its form, with a word about where it comes from.
+    CycleOutcome bring(ItemSheet sheet, Words words, int read, String why, Visitor by) {
+        Optional<Evaluation> now = sheet.minister();
+        return now.isPresent() && !now.get().state().open()
+                ? notOpen(now.get())
+                : next(sheet, Kind.MINISTER, words, read, State.DRAFT, by, why);
+    }
+
     private static boolean approved(Optional<Evaluation> evaluation) {
         return evaluation.map(e -> e.state() == State.APPROVED).orElse(false);
     }

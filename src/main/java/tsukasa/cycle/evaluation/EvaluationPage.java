@@ -3,6 +3,7 @@ package tsukasa.cycle.evaluation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tsukasa.cycle.Evaluation.Words;
+import tsukasa.cycle.ItemYears;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Moment;
@@ -25,6 +26,7 @@ public record EvaluationPage(
         String basis,
         String suggestion,
         List<Line> lines,
+        ItemYears years,
         List<Rule> rules,
         List<Option> grades,
         Side self,

@@ -12,6 +12,7 @@ import tsukasa.cycle.Evaluation.Words;
 import tsukasa.cycle.Evaluations;
 import tsukasa.cycle.Issue;
 import tsukasa.cycle.ItemSheet;
+import tsukasa.cycle.PastYears;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.page.Errors;
@@ -29,10 +30,12 @@ import tsukasa.plan.PlanShelf;
 class EvaluationViews {
     static final String BASE = "/staff/evaluation";
     private final Evaluations evaluations;
+    private final PastYears past;
     private final PlanShelf shelf;
 
-    EvaluationViews(Evaluations evaluations, PlanShelf shelf) {
+    EvaluationViews(Evaluations evaluations, PastYears past, PlanShelf shelf) {
         this.evaluations = evaluations;
+        this.past = past;
         this.shelf = shelf;
     }
 
@@ -118,6 +121,7 @@ class EvaluationViews {
                 sheet.results().stream()
                         .map(result -> line(frame, sheet, result))
                         .toList(),
+                past.of(List.of(sheet)).getFirst(),
                 rules(frame, sheet),
                 grades(frame, sheet),
                 side(frame, visitor, sheet, Kind.SELF, sent),

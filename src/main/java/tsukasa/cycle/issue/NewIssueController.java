@@ -1,6 +1,7 @@
 package tsukasa.cycle.issue;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import tsukasa.cycle.CheckedFiles;
 import tsukasa.cycle.CycleOutcome;
 import tsukasa.cycle.CycleOutcome.Fault;
 import tsukasa.cycle.Issue.Origin;
@@ -19,6 +23,8 @@ import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.FiscalYear;
+import tsukasa.kernel.Problem;
+import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
@@ -26,6 +32,8 @@ import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
 import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Redirect;
+import tsukasa.kernel.table.SentFile;
+import tsukasa.kernel.table.SheetFile;
 import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanShelf;
@@ -35,11 +43,13 @@ import tsukasa.plan.PlanShelf;
 class NewIssueController {
     private static final String BASE = IssueController.BASE + "/new";
     private final IssueDesk desk;
+    private final CheckedFiles files;
     private final PlanShelf shelf;
     private final Notices notices;
 
-    NewIssueController(IssueDesk desk, PlanShelf shelf, Notices notices) {
+    NewIssueController(IssueDesk desk, CheckedFiles files, PlanShelf shelf, Notices notices) {
         this.desk = desk;
+        this.files = files;
         this.shelf = shelf;
         this.notices = notices;
     }
@@ -115,14 +125,66 @@ class NewIssueController {
         if (year.isEmpty() || !faults.isEmpty()) {
             return page(frame, typed, rows, null, new CycleOutcome.Refused(422, faults).errors(frame), 422);
         }
-        PastedIssues pasted = PastedIssues.read(rows, year.get(), raised -> desk.faults(raised));
-        if (!text(request, "then").equals("write") || pasted.good().isEmpty()) {
-            return page(frame, typed, rows, pasted, Errors.none(), 200);
+        IssueRows pasted = IssueRows.read(SheetFile.pasted(rows), year.get(), raised -> desk.faults(raised));
+        return text(request, "then").equals("write") && !pasted.good().isEmpty()
+                ? entered(frame, visitor, request, year.get(), pasted)
+                : page(frame, typed, rows, pasted, null, Errors.none(), 200);
+    }
+
+    /// Checks a file; it is kept, so that what is entered is what was checked.
+    @PostMapping(BASE + "/file")
+    @Permit(Permission.COORDINATE_CYCLE)
+    Answer file(
+            Frame frame,
+            Visitor visitor,
+            HttpServletRequest request,
+            @RequestParam(required = false) @Nullable MultipartFile file)
+            throws IOException {
+        NewIssuesPage.Typed typed = typed(request);
+        List<Fault> faults = new ArrayList<>();
+        Optional<FiscalYear> year = year(typed.year(), faults);
+        Optional<SentFile> sent = file == null || file.isEmpty() ? Optional.empty() : SentFile.of(file);
+        if (sent.isEmpty()) {
+            faults.add(
+                    Fault.of("file", "5 MBまでのXLSXかCSVのファイルを選んでください。", "Choose an XLSX or CSV file of at most 5 MB."));
         }
-        long entered = pasted.good().stream()
+        if (year.isEmpty() || sent.isEmpty()) {
+            return page(frame, typed, "", null, new CycleOutcome.Refused(422, faults).errors(frame), 422);
+        }
+        IssueRows read = IssueRows.read(sent.get().content(), year.get(), raised -> desk.faults(raised));
+        long kept = read.good().isEmpty() ? 0 : files.keep(purpose(year.get()), sent.get(), visitor);
+        return page(
+                frame, typed, "", read, new NewIssuesPage.Kept(kept, sent.get().name()), Errors.none(), 200);
+    }
+
+    @PostMapping(BASE + "/file/entry")
+    @Permit(Permission.COORDINATE_CYCLE)
+    Answer enter(
+            Frame frame, Visitor visitor, HttpServletRequest request, @RequestParam(defaultValue = "0") long file) {
+        FiscalYear year = year(text(request, "year"), new ArrayList<>()).orElseThrow(NewIssueController::gone);
+        CheckedFiles.Kept kept = files.open(file, purpose(year), visitor).orElseThrow(NewIssueController::gone);
+        IssueRows read = IssueRows.read(kept.content(), year, raised -> desk.faults(raised));
+        files.entered(file);
+        return entered(frame, visitor, request, year, read);
+    }
+
+    private static String purpose(FiscalYear year) {
+        return "issues/" + year.year();
+    }
+
+    private static Problem gone() {
+        return new Problem(
+                Problem.Kind.GONE,
+                Text.of("確かめたファイルがないか、もう登録してあります。", "The checked file is gone, or was entered already."),
+                Text.of("ファイルをもう一度送ってください。", "Send the file again."));
+    }
+
+    private Redirect entered(
+            Frame frame, Visitor visitor, HttpServletRequest request, FiscalYear year, IssueRows rows) {
+        long entered = rows.good().stream()
                 .filter(raised -> desk.raise(raised, visitor) instanceof CycleOutcome.Done)
                 .count();
-        long before = pasted.good().size() - entered;
+        long before = rows.good().size() - entered;
         notices.leave(
                 request,
                 new Notice(
@@ -130,10 +192,10 @@ class NewIssueController {
                         frame.say(entered + "件の課題を登録しました。", entered + " issues entered."),
                         frame.say(
                                 "登録済みだった" + before + "件と、読めなかった"
-                                        + pasted.findings().size() + "行は登録していません。",
+                                        + rows.findings().size() + "行は登録していません。",
                                 before + " were there already; "
-                                        + pasted.findings().size() + " rows were not read.")));
-        return new Redirect(IssueController.BASE + "?year=" + year.get().year());
+                                        + rows.findings().size() + " rows were not read.")));
+        return new Redirect(IssueController.BASE + "?year=" + year.year());
     }
 
     private static Optional<FiscalYear> year(String typed, List<Fault> faults) {
@@ -175,7 +237,18 @@ class NewIssueController {
             Frame frame,
             NewIssuesPage.Typed typed,
             String rows,
-            @Nullable PastedIssues pasted,
+            @Nullable IssueRows pasted,
+            Errors errors,
+            int answer) {
+        return page(frame, typed, rows, pasted, null, errors, answer);
+    }
+
+    private NewIssuesPage page(
+            Frame frame,
+            NewIssuesPage.Typed typed,
+            String rows,
+            @Nullable IssueRows pasted,
+            NewIssuesPage.@Nullable Kept kept,
             Errors errors,
             int answer) {
         return new NewIssuesPage(
@@ -191,6 +264,7 @@ class NewIssueController {
                         : pasted.findings().stream().map(frame::say).toList(),
                 pasted == null ? 0 : pasted.good().size(),
                 pasted != null,
+                kept,
                 errors,
                 answer);
     }

@@ -2,6 +2,7 @@ package tsukasa.cycle.output;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tsukasa.cycle.ItemYears;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
@@ -34,14 +35,15 @@ public record EvaluationReportPage(
 
     /// 項目別評定調書
     ///
-    /// @param plan the measures of the item with what was done
+    /// @param years    outputs and inputs over the years
+    /// @param measures of the item with what was done
     public record Sheet(
             String anchor,
             String place,
             String title,
             List<Fact> basics,
             List<Result> results,
-            List<Money> money,
+            ItemYears years,
             List<Measure> measures,
             String suggestion,
             Said self,
@@ -59,8 +61,6 @@ public record EvaluationReportPage(
             String link,
             String achievement,
             int bar) {}
-
-    public record Money(String year, String budget, String settlement, String personnel) {}
 
     public record Measure(String place, String title, String outcome, List<Fact> done) {}
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tsukasa.cycle.Evaluation;
 import tsukasa.cycle.Evaluation.State;
@@ -18,11 +17,10 @@ import tsukasa.cycle.FollowUp;
 import tsukasa.cycle.FollowUps;
 import tsukasa.cycle.Issue;
 import tsukasa.cycle.ItemSheet;
+import tsukasa.cycle.ItemYears;
 import tsukasa.cycle.Reports;
-import tsukasa.cycle.YearMoney;
 import tsukasa.cycle.output.EvaluationReportPage.IssueLine;
 import tsukasa.cycle.output.EvaluationReportPage.Measure;
-import tsukasa.cycle.output.EvaluationReportPage.Money;
 import tsukasa.cycle.output.EvaluationReportPage.Result;
 import tsukasa.cycle.output.EvaluationReportPage.Said;
 import tsukasa.cycle.output.EvaluationReportPage.Sheet;
@@ -41,19 +39,14 @@ import tsukasa.plan.Threshold;
 class ReportContents {
     private final FollowUps followUps;
     private final Reports reports;
-    private final ObjectProvider<YearMoney> money;
 
-    ReportContents(FollowUps followUps, Reports reports, ObjectProvider<YearMoney> money) {
+    ReportContents(FollowUps followUps, Reports reports) {
         this.followUps = followUps;
         this.reports = reports;
-        this.money = money;
     }
 
-    /// What was done for each measure, month by month, and what each item cost. Read once for a whole report.
-    record Doings(
-            Map<Place, FollowUp> half,
-            Map<Place, TreeMap<YearMonth, Reports.DoneInMonth>> months,
-            Map<Place, List<YearMoney.Inputs>> money) {}
+    /// What was done for each measure, month by month. Read once for a whole report.
+    record Doings(Map<Place, FollowUp> half, Map<Place, TreeMap<YearMonth, Reports.DoneInMonth>> months) {}
 
     Doings doings(Plan plan) {
         Map<Place, TreeMap<YearMonth, Reports.DoneInMonth>> months = new HashMap<>();
@@ -63,27 +56,18 @@ class ReportContents {
                         .put(report.month(), report));
         return new Doings(
                 followUps.of(plan).stream().collect(Collectors.toMap(FollowUp::place, Function.identity())),
-                months,
-                inputs(plan));
-    }
-
-    private Map<Place, List<YearMoney.Inputs>> inputs(Plan plan) {
-        List<Place> evaluated = plan.evaluated().stream().map(PlanItem::place).toList();
-        return money.stream()
-                .findFirst()
-                .map(keeper -> keeper.of(plan, evaluated))
-                .orElse(Map.of());
+                months);
     }
 
     /// @param drafts whether words that are not final are shown
-    Sheet sheet(Frame frame, ItemSheet sheet, Doings doings, boolean drafts) {
+    Sheet sheet(Frame frame, ItemSheet sheet, ItemYears years, Doings doings, boolean drafts) {
         return new Sheet(
                 anchor(sheet),
                 label(sheet),
                 title(frame, sheet),
                 basics(frame, sheet),
                 sheet.results().stream().map(result -> result(frame, result)).toList(),
-                money(frame, sheet, doings),
+                years,
                 measures(frame, sheet, doings),
                 sheet.suggestion()
                         .map(suggestion -> suggestion.byFigure().grade()
@@ -201,24 +185,6 @@ class ReportContents {
         boolean odd =
                 threshold.unit().ratio() && !target.times(Fraction.of(100)).isWhole();
         return odd ? target.toString() : figure(frame, threshold, Optional.of(target));
-    }
-
-    /// 2 ② 主要なインプット情報, in millions of yen.
-    private static List<Money> money(Frame frame, ItemSheet sheet, Doings doings) {
-        return sheet.item().stream()
-                .flatMap(item -> doings.money().getOrDefault(item.place(), List.of()).stream())
-                .map(inputs -> new Money(
-                        frame.writing().year(inputs.year()),
-                        millions(frame, inputs.budget()),
-                        millions(frame, inputs.settlement()),
-                        millions(frame, inputs.personnel())))
-                .toList();
-    }
-
-    /// Rounded half up in each cell; totals are not forced.
-    private static String millions(Frame frame, Optional<Long> yen) {
-        return frame.writing()
-                .millions(yen.map(y -> Math.floorDiv(y + 500_000, 1_000_000)).orElse(null));
     }
 
     /// 3. 年度計画 and 業務実績, measure by measure.

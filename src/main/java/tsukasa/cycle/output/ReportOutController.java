@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +21,8 @@ import tsukasa.cycle.CycleOutcome;
 import tsukasa.cycle.Evaluation;
 import tsukasa.cycle.Evaluations;
 import tsukasa.cycle.ItemSheet;
+import tsukasa.cycle.ItemYears;
+import tsukasa.cycle.PastYears;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
@@ -42,6 +45,7 @@ class ReportOutController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private final Evaluations evaluations;
+    private final PastYears past;
     private final ReportContents contents;
     private final IssuingDesk issuing;
     private final IssuedStore issued;
@@ -51,6 +55,7 @@ class ReportOutController {
 
     ReportOutController(
             Evaluations evaluations,
+            PastYears past,
             ReportContents contents,
             IssuingDesk issuing,
             IssuedStore issued,
@@ -58,6 +63,7 @@ class ReportOutController {
             PlanShelf shelf,
             Notices notices) {
         this.evaluations = evaluations;
+        this.past = past;
         this.contents = contents;
         this.issuing = issuing;
         this.issued = issued;
@@ -207,6 +213,7 @@ class ReportOutController {
     private EvaluationReportPage page(
             Frame frame, Visitor visitor, Plan plan, List<ItemSheet> sheets, boolean paper, boolean drafts) {
         ReportContents.Doings doings = contents.doings(plan);
+        List<ItemYears> years = past.of(sheets);
         List<ItemSheet> missing = IssuingDesk.missing(sheets);
         return new EvaluationReportPage(
                 frame,
@@ -222,8 +229,8 @@ class ReportOutController {
                 sheets.stream()
                         .map(sheet -> contents.summary(frame, sheet, drafts))
                         .toList(),
-                sheets.stream()
-                        .map(sheet -> contents.sheet(frame, sheet, doings, drafts))
+                IntStream.range(0, sheets.size())
+                        .mapToObj(i -> contents.sheet(frame, sheets.get(i), years.get(i), doings, drafts))
                         .toList(),
                 issued.of(plan.id()).stream()
                         .map(one -> out(frame, plan, one, sheets))

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import tsukasa.cycle.ItemYears;
 import tsukasa.kernel.page.Frame;
 
 /// An evaluation report as a workbook: the summary, the figures, what was done, the evaluations, the issues.
@@ -27,6 +28,8 @@ final class ReportSheets {
     private void all(EvaluationReportPage report) {
         summary(report);
         results(report);
+        outputs(report);
+        inputs(report);
         measures(report);
         said(report);
         issues(report);
@@ -72,6 +75,65 @@ final class ReportSheets {
                                 line.value(),
                                 line.achievement())));
         results.end();
+    }
+
+    /// One row for each threshold and year something is known of.
+    private void outputs(EvaluationReportPage report) {
+        Table outputs = table(
+                "経年の推移",
+                "Over the years",
+                List.of(
+                        say("評価項目", "Item"),
+                        say("目標", "Target"),
+                        say("内容", "Title"),
+                        say("年度", "Year"),
+                        say("目標値", "Target value"),
+                        say("実績", "Result"),
+                        say("達成率", "Achievement"),
+                        say("値の出どころ", "Origin")));
+        report.sheets()
+                .forEach(sheet -> sheet.years()
+                        .outputs()
+                        .forEach(output -> output.points().stream()
+                                .filter(point -> point.origin() != ItemYears.Origin.NONE)
+                                .forEach(point -> outputs.row(
+                                        sheet.place(),
+                                        output.threshold().id(),
+                                        frame.say(output.threshold().title()),
+                                        frame.writing().year(point.year()),
+                                        output.goal(frame, point.target()),
+                                        output.said(frame, point.value()),
+                                        point.achieved(frame, output.threshold()),
+                                        frame.say(point.origin().title())))));
+        outputs.end();
+    }
+
+    private void inputs(EvaluationReportPage report) {
+        Table inputs = table(
+                "インプット",
+                "Inputs",
+                List.of(
+                        say("評価項目", "Item"),
+                        say("年度", "Year"),
+                        say("予算額（百万円）", "Budget, million yen"),
+                        say("決算額（百万円）", "Settlement, million yen"),
+                        say("人件費（百万円）", "Personnel, million yen"),
+                        say("従事人員（名、記入）", "Staff (entered)"),
+                        say("値の出どころ", "Origin")));
+        report.sheets()
+                .forEach(sheet -> sheet.years()
+                        .inputs()
+                        .forEach(input -> inputs.row(
+                                sheet.place(),
+                                frame.writing().year(input.year()),
+                                ItemYears.Input.millions(frame, input.budget()),
+                                ItemYears.Input.millions(frame, input.settlement()),
+                                ItemYears.Input.millions(frame, input.personnel()),
+                                input.staff()
+                                        .map(staff -> frame.writing().number(staff))
+                                        .orElse("－"),
+                                frame.say(input.origin().title()))));
+        inputs.end();
     }
 
     private void measures(EvaluationReportPage report) {

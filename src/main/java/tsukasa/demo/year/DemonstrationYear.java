@@ -24,6 +24,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final Reporting reporting;
     private final DraftOfNextYear next;
     private final MonthsOfMoney money;
+    private final EarlierYears earlier;
     private final ClosedPeriods periods;
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
@@ -36,6 +37,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             Reporting reporting,
             DraftOfNextYear next,
             MonthsOfMoney money,
+            EarlierYears earlier,
             ClosedPeriods periods,
             SimulatedClock clock,
             ApplicationEventPublisher events) {
@@ -46,6 +48,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.reporting = reporting;
         this.next = next;
         this.money = money;
+        this.earlier = earlier;
         this.periods = periods;
         this.clock = clock;
         this.events = events;
@@ -58,6 +61,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("declarations", this::declare);
         chapter("reports", () -> reporting.tell(clock));
         chapter("money", () -> money.tell(clock));
+        chapter("earlier years", () -> earlier.tell(clock));
         chapter("closings", () -> periods.tell(clock));
         chapter("next year", () -> next.tell(clock));
     }

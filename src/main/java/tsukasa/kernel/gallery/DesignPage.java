@@ -12,6 +12,7 @@ import tsukasa.kernel.chart.LineChart;
 import tsukasa.kernel.chart.PrefectureMap;
 import tsukasa.kernel.chart.Progress;
 import tsukasa.kernel.chart.Sparkline;
+import tsukasa.kernel.chart.YearBars;
 import tsukasa.kernel.page.AttachedFile;
 import tsukasa.kernel.page.Chip;
 import tsukasa.kernel.page.Emergency;
@@ -275,6 +276,16 @@ public record DesignPage(Frame frame, Paging paging, SortedBy sorted, boolean sh
                         Arrays.asList(231.0, 242.0, 270.0, 280.0, 284.0, 279.0, 291.0, 300.0, 312.0))
                 .places(12)
                 .asBars();
+    }
+
+    /// Three years from print, the fourth counted.
+    public YearBars years() {
+        return new YearBars(
+                say("4年度の実績と目標", "Results and targets over four years"),
+                List.of("2018", "2019", "2020", "2021"),
+                Arrays.asList(41.0, 48.0, 52.0, 61.0),
+                Arrays.asList(40.0, 50.0, 50.0, 55.0),
+                List.of(true, true, true, false));
     }
 
     public Progress progress() {

@@ -6,11 +6,15 @@ import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.awt.Font;
+import java.awt.FontFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,8 @@ class PdfPrinting implements Printing {
     private static final String BOLD = "/paper/BIZUDPGothic_700Bold.ttf";
 
     private static final String STYLE = "/tsukasa/kernel/print/paper.css";
+
+    private static final List<Font> OUTLINES = new ArrayList<>();
 
     static {
         XRLog.setLoggingEnabled(false);
@@ -44,6 +50,7 @@ class PdfPrinting implements Printing {
             builder.useUriResolver((base, address) -> null);
             builder.useFont(() -> font(REGULAR), FAMILY, 400, FontStyle.NORMAL, true);
             builder.useFont(() -> font(BOLD), FAMILY, 700, FontStyle.NORMAL, true);
+            builder.useSVGDrawer(new PaperPictures(outlines()));
             builder.usePdfUaAccessibility(true);
             builder.withProducer("Tsukasa");
             builder.withHtmlContent(styled(document.toString()), null);
@@ -59,7 +66,9 @@ class PdfPrinting implements Printing {
     private static String styled(String document) throws IOException {
         try (InputStream css = Objects.requireNonNull(PdfPrinting.class.getResourceAsStream(STYLE))) {
             String style = new String(css.readAllBytes(), StandardCharsets.UTF_8);
-            return document.replaceFirst("</head>", Matcher.quoteReplacement("<style>" + style + "</style></head>"));
+            // Tags of the PDF take what a picture says from `alt`.
+            return document.replace("role=\"img\" aria-label=", "role=\"img\" alt=")
+                    .replaceFirst("</head>", Matcher.quoteReplacement("<style>" + style + "</style></head>"));
         }
     }
 
@@ -72,6 +81,20 @@ class PdfPrinting implements Printing {
                     Text.of(
                             "-Dnpm.skip を付けずに組み立て直すよう、管理者に伝えてください。",
                             "Tell the administrator to build again without -Dnpm.skip."));
+        }
+    }
+
+    /// Read once; pictures draw their words with it.
+    private static Font outlines() throws IOException {
+        synchronized (OUTLINES) {
+            if (OUTLINES.isEmpty()) {
+                try (InputStream regular = font(REGULAR)) {
+                    OUTLINES.add(Font.createFont(Font.TRUETYPE_FONT, regular));
+                } catch (FontFormatException broken) {
+                    throw new IllegalStateException(broken);
+                }
+            }
+            return OUTLINES.getFirst();
         }
     }
 

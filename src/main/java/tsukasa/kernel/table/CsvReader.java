@@ -22,13 +22,6 @@ public final class CsvReader {
         return new CsvReader(text, ',').parse();
     }
 
-    /// What people copy from a spreadsheet: tabs between the cells, quotes as in CSV.
-    public static Optional<List<List<String>>> parsePasted(String text) {
-        int end = text.indexOf('\n');
-        boolean tabs = (end < 0 ? text : text.substring(0, end)).indexOf('\t') >= 0;
-        return new CsvReader(text, tabs ? '\t' : ',').parse();
-    }
-
     private Optional<List<List<String>>> parse() {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {

@@ -69,6 +69,14 @@ public final class CsvWriter implements AutoCloseable {
         return guarded;
     }
 
+    /// Without the apostrophe that was put in front of it.
+    static String unguarded(String value) {
+        boolean guarded = value.length() > 1
+                && value.charAt(0) == '\''
+                && (STARTS.indexOf(value.charAt(1)) >= 0 || value.charAt(1) == '-');
+        return guarded ? value.substring(1) : value;
+    }
+
     private static boolean number(String value) {
         return value.length() > 1 && value.chars().skip(1).allMatch(c -> (c >= '0' && c <= '9') || c == '.');
     }

@@ -1,4 +1,4 @@
-/// Tables that leave the platform as files.
+/// Tables that leave the platform as files, and those that come from outside.
 @NamedInterface
 @NullMarked
 package tsukasa.kernel.table;

@@ -1,7 +1,11 @@
 package tsukasa.cycle.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static tsukasa.testing.StaffBrowser.person;
+import static tsukasa.testing.Workbooks.number;
+import static tsukasa.testing.Workbooks.text;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -10,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -17,6 +23,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import tsukasa.Covers;
 import tsukasa.cycle.CycleOutcome;
@@ -28,8 +36,10 @@ import tsukasa.cycle.Issues;
 import tsukasa.identity.Role;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.FiscalYear;
+import tsukasa.testing.SignedIn;
 import tsukasa.testing.StaffBrowser;
 import tsukasa.testing.SteppingClock;
+import tsukasa.testing.Workbooks;
 
 /// 評価や意見は課題になり、対応し、後の年度の計画の条項が答える。
 @SpringBootTest
@@ -162,6 +172,52 @@ class IssueTests {
         assertThat(browser.sent("/staff/issues/new/rows", PLANNER, "year", "20x0", "rows", "a")
                         .getStatus())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void experts_opinions_come_as_a_workbook_and_are_entered_as_they_were_checked_and_once() throws Exception {
+        String mark = UUID.randomUUID().toString();
+        String heads = "<row r=\"1\">" + text("A1", "出所") + text("B1", "箇所") + text("C1", "だれの意見か") + text("D1", "日付")
+                + text("E1", "意見") + text("F1", "部署") + "</row>";
+        String good = "<row r=\"2\">" + text("A2", "監査") + text("B2", "Ⅰ-1") + text("C2", "監事") + number("D2", "44439")
+                + text("E2", "日付は表計算の番号 " + mark) + text("F2", "security") + "</row>";
+        String formula = "<row r=\"3\">" + text("A3", "監査") + text("B3", "Ⅰ-1") + text("C3", "監事")
+                + number("D3", "44439") + "<c r=\"E3\"><f>A1</f></c>" + text("F3", "security") + "</row>";
+        byte[] file = Workbooks.sheet(heads + good + formula).bytes();
+        String checked = sent(file, PLANNER).getContentAsString(StandardCharsets.UTF_8);
+        assertThat(checked).contains("1件を登録できます").contains("3行目：E3 数式が入っています。").contains("意見.xlsx");
+        assertThat(issues.of(LAST)).noneMatch(issue -> issue.text().contains(mark));
+        Matcher kept = Pattern.compile("name=\"file\" value=\"([0-9]+)\"").matcher(checked);
+        assertThat(kept.find()).isTrue();
+        String[] entry = {"year", "2020", "file", kept.group(1)};
+        assertThat(browser.sent("/staff/issues/new/file/entry", STAFF, entry).getStatus())
+                .isEqualTo(403);
+        assertThat(browser.sent("/staff/issues/new/file/entry", PLANNER, entry).getStatus())
+                .isEqualTo(303);
+        assertThat(browser.sent("/staff/issues/new/file/entry", PLANNER, entry).getStatus())
+                .as("once")
+                .isEqualTo(410);
+        assertThat(issues.of(LAST))
+                .filteredOn(issue -> issue.text().contains(mark))
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.raisedOn()).isEqualTo("2021-08-31"));
+        assertThat(sent(file, STAFF).getStatus()).isEqualTo(403);
+        assertThat(sent(new byte[0], PLANNER).getStatus()).isEqualTo(422);
+        assertThat(sent("%PDF-1.7".getBytes(StandardCharsets.UTF_8), PLANNER)
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("PDFです。")
+                .contains("0件を登録できます");
+    }
+
+    private MockHttpServletResponse sent(byte[] file, Visitor by) throws Exception {
+        return browser.mvc()
+                .perform(multipart("/staff/issues/new/file?lang=ja")
+                        .file(new MockMultipartFile("file", "意見.xlsx", "", file))
+                        .param("year", "2020")
+                        .with(SignedIn.as(by))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
     }
 
     @Test

@@ -188,7 +188,8 @@ class ReportOutTests {
         evaluateAll();
         byte[] xlsx = bytes(REPORT + ".xlsx?lang=ja", PLANNER);
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
-            assertThat(book.getSheets().map(Sheet::getName)).containsExactly("総括表", "目標と実績", "業務実績", "評定", "課題");
+            assertThat(book.getSheets().map(Sheet::getName))
+                    .containsExactly("総括表", "目標と実績", "経年の推移", "インプット", "業務実績", "評定", "課題");
             String all = book.findSheet("評定")
                     .orElseThrow()
                     .openStream()

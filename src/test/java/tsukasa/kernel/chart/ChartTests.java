@@ -1,6 +1,7 @@
 package tsukasa.kernel.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gg.jte.Content;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class ChartTests {
                 BarChart.of(Language.JA, "m", labels, values).target(last),
                 Sparkline.of("m", values).places(12),
                 Sparkline.of("m", values).asBars().within(last, last),
+                YearBars.of("m", labels, values, values, List.of(true)),
                 new Bullet("m", last, last, last, last),
                 new Progress("m", last, last),
                 PrefectureMap.of(Language.JA, "m", "u", map));
@@ -107,6 +109,7 @@ class ChartTests {
                 new Bullet(HOSTILE, 1.0, 1.0, 1.0, 2.0),
                 new Progress(HOSTILE, 1.0, 2.0),
                 Sparkline.of(HOSTILE, values(1.0)),
+                YearBars.of(HOSTILE, List.of(HOSTILE), values(1.0), values(1.0), List.of(true)),
                 PrefectureMap.of(Language.EN, HOSTILE, HOSTILE, Map.of(Prefecture.TOKYO, 1.0))
                         .addresses(links)
                         .suffix(HOSTILE));
@@ -115,6 +118,27 @@ class ChartTests {
             drawn.document();
             assertThat(drawn.markup()).doesNotContain("<script").doesNotContain("<svg onload");
         }
+    }
+
+    @Test
+    void years_stand_on_one_line_with_printed_ones_hollow_and_missing_ones_left_open() {
+        Drawn drawn = Drawn.of(YearBars.of(
+                "m",
+                List.of("2018", "2019", "2020", "2021"),
+                values(50.0, null, 100.0, 25.0),
+                values(60.0, 60.0, null, 60.0),
+                List.of(true, true, true, false)));
+        assertThat(drawn.values("rect", "class")).containsExactly("hollow", "hollow", "act-f");
+        List<String> tops = drawn.values("rect", "y");
+        List<String> heights = drawn.values("rect", "height");
+        for (int i = 0; i < tops.size(); i++) {
+            assertThat(Double.parseDouble(tops.get(i)) + Double.parseDouble(heights.get(i)))
+                    .isEqualTo(66, within(0.11));
+        }
+        assertThat(Double.parseDouble(heights.get(1)))
+                .as("a hollow bar is as high as its value, its line included")
+                .isEqualTo(48 - 0.75, within(0.11));
+        assertThat(drawn.values("path", "class")).containsExactly("ax0", "goal", "goal", "goal");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package tsukasa.budget.importing;
+package tsukasa.kernel.table;
 
 import java.util.Map;
 
@@ -6,12 +6,12 @@ import java.util.Map;
 ///
 /// @param number counted from 1, empty rows counted too
 /// @param cells  by column, counted from 0; only those that hold something
-record SheetRow(int number, Map<Integer, SheetCell> cells) {
-    SheetRow {
+public record SheetRow(int number, Map<Integer, SheetCell> cells) {
+    public SheetRow {
         cells = Map.copyOf(cells);
     }
 
-    SheetCell cell(int column) {
+    public SheetCell cell(int column) {
         SheetCell found = cells.get(column);
         return found == null ? SheetCell.of(SheetCell.name(column, number), "") : found;
     }

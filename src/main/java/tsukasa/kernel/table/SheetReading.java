@@ -1,14 +1,18 @@
-package tsukasa.budget.importing;
+package tsukasa.kernel.table;
 
 import java.util.List;
 import tsukasa.kernel.Text;
 
 /// What was found in a file: its rows, or why it cannot be read at all.
-sealed interface SheetReading {
+public sealed interface SheetReading {
     int MOST_ROWS = 5_000;
     int MOST_COLUMNS = 64;
+
+    /// Unless who reads says otherwise.
     int LONGEST_CELL = 1_000;
 
+    /// What stands in it.
+    ///
     /// @param what the kind and place, such as the sheet's name or the encoding
     record Rows(List<SheetRow> rows, Text what) implements SheetReading {
         public Rows {
@@ -23,13 +27,13 @@ sealed interface SheetReading {
         private final Text why;
         private final Text next;
 
-        Unusable(Text why, Text next) {
+        public Unusable(Text why, Text next) {
             super(why.en(), null, false, false);
             this.why = why;
             this.next = next;
         }
 
-        Unreadable unreadable() {
+        public Unreadable unreadable() {
             return new Unreadable(why, next);
         }
     }

@@ -1,11 +1,11 @@
-package tsukasa.budget.importing;
+package tsukasa.kernel.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tsukasa.budget.importing.Workbooks.HEAD;
-import static tsukasa.budget.importing.Workbooks.number;
-import static tsukasa.budget.importing.Workbooks.row;
-import static tsukasa.budget.importing.Workbooks.sheet;
-import static tsukasa.budget.importing.Workbooks.text;
+import static tsukasa.testing.Workbooks.HEAD;
+import static tsukasa.testing.Workbooks.number;
+import static tsukasa.testing.Workbooks.row;
+import static tsukasa.testing.Workbooks.sheet;
+import static tsukasa.testing.Workbooks.text;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,17 +18,17 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tsukasa.budget.importing.SheetReading.Rows;
-import tsukasa.budget.importing.SheetReading.Unreadable;
+import tsukasa.kernel.table.SheetReading.Rows;
+import tsukasa.kernel.table.SheetReading.Unreadable;
 
 /// A file comes from outside: whatever is in it, reading ends soon, takes little memory and says what is wrong.
 class HostileFileTests {
     private static Rows rows(byte[] file) {
-        return (Rows) ExecutionFile.sheet(file);
+        return (Rows) SheetFile.read(file);
     }
 
     private static String refused(byte[] file) {
-        return ((Unreadable) ExecutionFile.sheet(file)).why().ja();
+        return ((Unreadable) SheetFile.read(file)).why().ja();
     }
 
     @Test
@@ -175,7 +175,7 @@ class HostileFileTests {
                             laughs + "<worksheet><sheetData><row r=\"1\">" + text("A1", inside)
                                     + "</row></sheetData></worksheet>")
                     .bytes();
-            assertThat(ExecutionFile.sheet(file)).isInstanceOf(Unreadable.class);
+            assertThat(SheetFile.read(file)).isInstanceOf(Unreadable.class);
         }
     }
 
@@ -183,10 +183,9 @@ class HostileFileTests {
     void a_workbook_without_its_parts_or_cut_short_is_refused_politely() {
         byte[] whole = sheet(HEAD).bytes();
         for (int length : new int[] {4, 40, whole.length / 2, whole.length - 300}) {
-            assertThat(ExecutionFile.sheet(java.util.Arrays.copyOf(whole, length)))
-                    .isInstanceOf(Unreadable.class);
+            assertThat(SheetFile.read(java.util.Arrays.copyOf(whole, length))).isInstanceOf(Unreadable.class);
         }
-        assertThat(ExecutionFile.sheet(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
+        assertThat(SheetFile.read(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
                 .isInstanceOf(Unreadable.class);
         assertThat(refused("%PDF-1.7".getBytes(StandardCharsets.UTF_8))).contains("PDF");
     }
@@ -201,8 +200,30 @@ class HostileFileTests {
             for (int hit = 0; hit < 3; hit++) {
                 damaged[chance.nextInt(damaged.length)] = (byte) chance.nextInt(256);
             }
-            assertThat(ExecutionFile.sheet(damaged)).as("seed 2021, file %d", i).isNotNull();
+            assertThat(SheetFile.read(damaged)).as("seed 2021, file %d", i).isNotNull();
         }
+    }
+
+    @Test
+    void an_apostrophe_that_was_put_before_words_is_none_of_them() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CsvWriter csv = new CsvWriter(out)) {
+            csv.row(java.util.List.of("＝引用", "-1件を除く", "'tis", "-5"));
+        }
+        Rows read = rows(out.toByteArray());
+        assertThat(read.rows().getFirst().cell(0).text()).isEqualTo("'＝引用");
+        assertThat(java.util.stream.IntStream.range(0, 4)
+                        .mapToObj(column -> read.rows().getFirst().cell(column).words()))
+                .containsExactly("＝引用", "-1件を除く", "'tis", "-5");
+    }
+
+    @Test
+    void how_long_a_cell_may_be_is_for_the_reader_to_say() {
+        byte[] file = sheet("<row r=\"1\">" + text("A1", "あ".repeat(20_000)) + "</row>")
+                .bytes();
+        Rows read = (Rows) SheetFile.read(file, 20_000);
+        assertThat(read.rows().getFirst().cell(0).odd()).isEqualTo(SheetCell.Odd.NO);
+        assertThat(rows(file).rows().getFirst().cell(0).odd()).isEqualTo(SheetCell.Odd.TOO_LONG);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package tsukasa.budget.importing;
+package tsukasa.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Makes XLSX files by hand, good and bad.
-final class Workbooks {
-    static final String HEAD = "<row r=\"1\">" + text("A1", "月") + text("B1", "勘定") + text("C1", "セグメント")
+public final class Workbooks {
+    public static final String HEAD = "<row r=\"1\">" + text("A1", "月") + text("B1", "勘定") + text("C1", "セグメント")
             + text("D1", "科目") + text("E1", "金額（円）") + text("F1", "訂正の理由") + "</row>";
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
@@ -25,36 +25,36 @@ final class Workbooks {
                 "<Relationships xmlns=\"p\"><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
     }
 
-    static Workbooks sheet(String rows) {
+    public static Workbooks sheet(String rows) {
         return new Workbooks()
                 .with(
                         "xl/worksheets/sheet1.xml",
                         "<worksheet xmlns=\"m\"><sheetData>" + rows + "</sheetData></worksheet>");
     }
 
-    static String text(String at, String text) {
+    public static String text(String at, String text) {
         return "<c r=\"" + at + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
     }
 
-    static String number(String at, String number) {
+    public static String number(String at, String number) {
         return "<c r=\"" + at + "\"><v>" + number + "</v></c>";
     }
 
-    static String row(int number, String month, String segment, String line, String amountCell) {
+    public static String row(int number, String month, String segment, String line, String amountCell) {
         return "<row r=\"" + number + "\">" + text("A" + number, month) + text("B" + number, "一般勘定")
                 + text("C" + number, segment) + text("D" + number, line) + amountCell + "</row>";
     }
 
-    Workbooks with(String part, String content) {
+    public Workbooks with(String part, String content) {
         return with(part, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    Workbooks with(String part, byte[] content) {
+    public Workbooks with(String part, byte[] content) {
         parts.put(part, content);
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {

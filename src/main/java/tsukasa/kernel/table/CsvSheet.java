@@ -1,4 +1,4 @@
-package tsukasa.budget.importing;
+package tsukasa.kernel.table;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tsukasa.budget.importing.SheetReading.Unusable;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.table.SheetReading.Unusable;
 
 /// RFC 4180, with commas or tabs, in the encodings spreadsheets of Japan write. What cannot be decoded is refused: a
 /// guess would turn one name into another.
 final class CsvSheet {
     private static final Charset SHIFT_JIS = Charset.forName("Windows-31J");
     private final String text;
+    private final int longest;
     private final char separator;
     private final List<SheetRow> rows = new ArrayList<>();
     private Map<Integer, SheetCell> row = new HashMap<>();
@@ -23,19 +24,20 @@ final class CsvSheet {
     private int column;
     private int number = 1;
 
-    private CsvSheet(String text) {
+    private CsvSheet(String text, int longest) {
         this.text = text;
+        this.longest = longest;
         int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
         String first = text.substring(0, end);
-        this.separator = first.indexOf('\t') >= 0 && first.indexOf(',') < 0 ? '\t' : ',';
+        this.separator = first.indexOf('\t') >= 0 ? '\t' : ',';
     }
 
-    static SheetReading read(byte[] content) throws Unusable {
+    static SheetReading read(byte[] content, int longest) throws Unusable {
         Decoded decoded = decode(content);
         if (decoded.text().indexOf(0) >= 0) {
             throw noText();
         }
-        CsvSheet sheet = new CsvSheet(decoded.text());
+        CsvSheet sheet = new CsvSheet(decoded.text(), longest);
         sheet.parse();
         return new SheetReading.Rows(sheet.rows, Text.same("CSV（" + decoded.encoding() + "）"));
     }
@@ -130,8 +132,8 @@ final class CsvSheet {
         column++;
     }
 
-    private static SheetCell cell(String at, String value) {
-        if (value.length() > SheetReading.LONGEST_CELL) {
+    private SheetCell cell(String at, String value) {
+        if (value.length() > longest) {
             return new SheetCell(at, value.substring(0, 40), SheetCell.Odd.TOO_LONG);
         }
         boolean formula = value.charAt(0) == '=';

@@ -1,4 +1,4 @@
-package tsukasa.budget.importing;
+package tsukasa.kernel.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +10,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import tsukasa.budget.importing.SheetReading.Unusable;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.table.SheetReading.Unusable;
 
 /// Reads the first sheet of an XLSX file as a stream. Only cells that hold something take memory; formulas are noted,
 /// not
@@ -20,18 +20,20 @@ final class XlsxSheet {
     private static final int MOST_STRINGS = 100_000;
     private static final long MOST_CHARACTERS = 8_000_000;
     private static final XMLInputFactory XML = factory();
-    private final Workbook book;
+    private final XlsxParts book;
+    private final int longest;
     private final List<String> strings = new ArrayList<>();
 
-    private XlsxSheet(Workbook book) {
+    private XlsxSheet(XlsxParts book, int longest) {
         this.book = book;
+        this.longest = longest;
     }
 
-    static SheetReading read(byte[] content) throws Unusable {
-        try (Workbook book = Workbook.open(content)) {
-            return new XlsxSheet(book).read();
+    static SheetReading read(byte[] content, int longest) throws Unusable {
+        try (XlsxParts book = XlsxParts.open(content)) {
+            return new XlsxSheet(book, longest).read();
         } catch (IOException | XMLStreamException broken) {
-            throw Workbook.broken();
+            throw XlsxParts.broken();
         }
     }
 
@@ -72,11 +74,11 @@ final class XlsxSheet {
         });
         String target = relation.isEmpty() ? null : targets.get(relation.getFirst());
         if (target == null) {
-            throw Workbook.broken();
+            throw XlsxParts.broken();
         }
         String part = target.startsWith("/") ? target.substring(1) : "xl/" + target;
         if (!book.has(part)) {
-            throw Workbook.broken();
+            throw XlsxParts.broken();
         }
         return new String[] {name.getFirst(), part};
     }
@@ -87,13 +89,13 @@ final class XlsxSheet {
 
     private void each(String part, Taker taker) throws IOException, XMLStreamException, Unusable {
         if (!book.has(part)) {
-            throw Workbook.broken();
+            throw XlsxParts.broken();
         }
         try (InputStream in = book.part(part)) {
             XMLStreamReader reader = XML.createXMLStreamReader(in);
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.DTD) {
-                    throw Workbook.broken();
+                    throw XlsxParts.broken();
                 }
                 taker.take(reader);
             }
@@ -127,7 +129,7 @@ final class XlsxSheet {
     }
 
     /// What stands in `t` and `v`, without the readings in `rPh`, and never more than a cell may hold.
-    private static final class Words {
+    private final class Words {
         private final StringBuilder text = new StringBuilder();
         private boolean inside;
         private int phonetic;
@@ -137,7 +139,7 @@ final class XlsxSheet {
                 case XMLStreamConstants.START_ELEMENT -> begin(reader.getLocalName());
                 case XMLStreamConstants.END_ELEMENT -> end(reader.getLocalName());
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    int room = SheetReading.LONGEST_CELL + 1 - text.length();
+                    int room = longest + 1 - text.length();
                     if (inside && phonetic == 0 && room > 0) {
                         text.append(
                                 reader.getTextCharacters(),
@@ -175,6 +177,7 @@ final class XlsxSheet {
         private int column = -1;
         private String type = "";
         private boolean formula;
+        private long characters;
 
         @Override
         public void take(XMLStreamReader reader) throws Unusable {
@@ -228,6 +231,10 @@ final class XlsxSheet {
             if (text.isBlank() && !formula) {
                 return;
             }
+            characters += text.length();
+            if (characters > MOST_CHARACTERS) {
+                throw SheetReading.tooManyRows();
+            }
             row.put(column, new SheetCell(at, text.strip(), odd(text)));
         }
 
@@ -238,13 +245,13 @@ final class XlsxSheet {
             if (type.equals("e")) {
                 return SheetCell.Odd.ERROR;
             }
-            return text.length() > SheetReading.LONGEST_CELL ? SheetCell.Odd.TOO_LONG : SheetCell.Odd.NO;
+            return text.length() > longest ? SheetCell.Odd.TOO_LONG : SheetCell.Odd.NO;
         }
 
         private String shared(String index) throws Unusable {
             int at = number(index, -1);
             if (at < 0 || at >= strings.size()) {
-                throw Workbook.broken();
+                throw XlsxParts.broken();
             }
             return strings.get(at);
         }
@@ -255,7 +262,7 @@ final class XlsxSheet {
             return otherwise;
         }
         if (!text.matches("[0-9]{1,7}")) {
-            throw Workbook.broken();
+            throw XlsxParts.broken();
         }
         return Integer.parseInt(text);
     }
@@ -266,7 +273,7 @@ final class XlsxSheet {
         for (int i = 0; i < name.length() && name.charAt(i) >= 'A' && name.charAt(i) <= 'Z'; i++) {
             column = column * 26 + name.charAt(i) - 'A' + 1;
             if (column > 16_384) {
-                throw Workbook.broken();
+                throw XlsxParts.broken();
             }
         }
         return column == 0 ? otherwise : column - 1;

@@ -1,4 +1,4 @@
-package tsukasa.budget.importing;
+package tsukasa.kernel.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,29 +11,29 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import tsukasa.budget.importing.SheetReading.Unusable;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.table.SheetReading.Unusable;
 
 /// The parts of an XLSX file, opened only after every one of them was inflated once and counted: what a file says about
 /// its own sizes is not believed.
-final class Workbook implements AutoCloseable {
+final class XlsxParts implements AutoCloseable {
     static final long MOST_INFLATED = 64L << 20;
     private static final int MOST_PARTS = 500;
     private final Path file;
     private final ZipFile zip;
     private final Map<String, ZipEntry> parts = new HashMap<>();
 
-    private Workbook(Path file) throws IOException {
+    private XlsxParts(Path file) throws IOException {
         this.file = file;
         this.zip = new ZipFile(file.toFile());
     }
 
     /// Through a file that goes again: only the directory at the end of a ZIP says reliably where its parts begin.
-    static Workbook open(byte[] content) throws IOException, Unusable {
+    static XlsxParts open(byte[] content) throws IOException, Unusable {
         Path file = Files.createTempFile("tsukasa-", ".xlsx");
         try {
             Files.write(file, content);
-            Workbook book = new Workbook(file);
+            XlsxParts book = new XlsxParts(file);
             try {
                 book.countEverything();
                 book.refuseWhatActs();
@@ -123,6 +123,6 @@ final class Workbook implements AutoCloseable {
     private static Unusable bomb() {
         return new Unusable(
                 Text.of("広げると64 MBを超えるか、部品が多すぎるファイルです。", "Unpacked it is larger than 64 MB, or has too many parts."),
-                Text.of("執行額の表だけを新しいブックに写してください。", "Copy the table alone into a new workbook."));
+                Text.of("表だけを新しいブックに写してください。", "Copy the table alone into a new workbook."));
     }
 }
