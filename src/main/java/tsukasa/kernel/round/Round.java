@@ -5,8 +5,7 @@ import java.util.function.BooleanSupplier;
 import tsukasa.kernel.database.Acting;
 
 /// Something the platform looks at every so often, by itself: a bean of the module whose work it is. Every node goes
-/// its
-/// rounds. So work is taken piece by piece, each claimed in the database, and done once however many nodes look.
+/// its rounds. So work is taken piece by piece, each claimed in the database, and done once however many nodes look.
 ///
 /// @param name   what its thread, the log and the metrics call it
 /// @param every  the pause between two looks
