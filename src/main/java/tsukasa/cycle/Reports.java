@@ -20,8 +20,8 @@ public interface Reports {
     /// All of a month.
     List<MonthlyReport> of(Plan plan, YearMonth month);
 
-    /// All that stands reported in a plan, each with its latest version only.
-    List<MonthlyReport> reported(Plan plan);
+    /// What stands reported in a plan, April first.
+    List<DoneInMonth> done(Plan plan);
 
     /// All about one measure, April first.
     List<MonthlyReport> about(Plan plan, Place place);
@@ -45,4 +45,7 @@ public interface Reports {
     int nothingPlanned(Plan plan, List<Place> places, YearMonth month, Visitor by);
 
     CycleOutcome giveBack(Plan plan, Place place, YearMonth month, int read, String why, Visitor by);
+
+    /// What one report says was done, and came of it, as it stands.
+    record DoneInMonth(Place place, YearMonth month, String done, String outcome) {}
 }

@@ -1,6 +1,8 @@
 package tsukasa.cycle;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.plan.Place;
@@ -8,8 +10,8 @@ import tsukasa.plan.Plan;
 
 /// インプット: what an evaluated item cost, asked of whoever keeps the money. Absent is not zero.
 public interface YearMoney {
-    /// One for each year known, the latest last; empty where no budget is the item's own.
-    List<Inputs> of(Plan plan, Place section);
+    /// For each section one for each year known, the latest last; without those that have no budget of their own.
+    Map<Place, List<Inputs>> of(Plan plan, Collection<Place> sections);
 
     /// In yen.
     ///

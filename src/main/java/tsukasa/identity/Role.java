@@ -15,6 +15,8 @@ public enum Role {
                     Permission.SECOND_PROOF,
                     Permission.USE_STAFF_PAGES,
                     Permission.HANDLE_CASES,
+                    Permission.READ_DRAFTS,
+                    Permission.DRAFT_PLANS,
                     Permission.RECORD_RESULTS,
                     Permission.REPORT_MEASURES,
                     Permission.READ_EVALUATION,
@@ -27,6 +29,8 @@ public enum Role {
                     Permission.SECOND_PROOF,
                     Permission.USE_STAFF_PAGES,
                     Permission.MANAGE_PLAN,
+                    Permission.READ_DRAFTS,
+                    Permission.DRAFT_PLANS,
                     Permission.RECORD_RESULTS,
                     Permission.APPROVE_RESULTS,
                     Permission.PROPOSE_CLOSINGS,
@@ -42,6 +46,8 @@ public enum Role {
                     Permission.SECOND_PROOF,
                     Permission.USE_STAFF_PAGES,
                     Permission.CLOSE_PERIODS,
+                    Permission.READ_DRAFTS,
+                    Permission.ADOPT_PLANS,
                     Permission.READ_EVALUATION,
                     Permission.APPROVE_EVALUATION,
                     Permission.APPROVE_BORROWING)),
@@ -83,6 +89,7 @@ public enum Role {
                     Permission.USE_STAFF_PAGES,
                     Permission.READ_PERMISSIONS,
                     Permission.READ_AUDIT,
+                    Permission.READ_DRAFTS,
                     Permission.READ_EVALUATION));
 
     private final Text title;

@@ -1,7 +1,9 @@
 package tsukasa.plan;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,6 +14,9 @@ public interface FrozenCounts {
     Freezing freeze(CountRequest request, Instant knownAt);
 
     Optional<FrozenCount> find(long id);
+
+    /// By id, read in one go; those that are not there are left out.
+    Map<Long, FrozenCount> find(Collection<Long> ids);
 
     /// Whether the kept rows are still those that were frozen: their digest is made anew.
     boolean intact(long id);

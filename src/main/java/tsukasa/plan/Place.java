@@ -25,7 +25,8 @@ public record Place(String value) implements Comparable<Place> {
 
     /// Whether it is the other or stands below it.
     public boolean within(Place above) {
-        return value.equals(above.value) || value.startsWith(above.value + "-");
+        int length = above.value.length();
+        return value.startsWith(above.value) && (value.length() == length || value.charAt(length) == '-');
     }
 
     /// 別紙: a table behind the text.

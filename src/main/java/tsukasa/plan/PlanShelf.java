@@ -1,5 +1,6 @@
 package tsukasa.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import tsukasa.kernel.Problem;
@@ -17,11 +18,19 @@ public interface PlanShelf {
         return plan(id).orElseThrow(() -> Problem.notFound(Text.of("その計画はありません。", "There is no such plan.")));
     }
 
-    /// The one that an address means which names none.
-    default Plan newest() {
-        return plans().stream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
+    /// The plan of the fiscal year of that day. Where there is none: the newest that has begun, else the first to come.
+    default Optional<Plan> inForce(LocalDate day) {
+        List<Plan> begun = plans().stream()
+                .filter(plan -> !plan.year().first().isAfter(day))
+                .toList();
+        return begun.isEmpty()
+                ? plans().reversed().stream().findFirst()
+                : begun.stream().findFirst();
+    }
+
+    /// The one in force, for an address that names none.
+    default Plan current(LocalDate day) {
+        return inForce(day).orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
     }
 
     /// Packages that could not be put on the shelf, with every reason; they keep no other from being there.

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tsukasa.Covers;
 import tsukasa.cycle.Evaluation.Kind;
 import tsukasa.cycle.Evaluation.Words;
@@ -47,7 +51,13 @@ import tsukasa.testing.WebClient;
 @Covers({"Ⅱ-1-(1)-①.s1", "Ⅱ-1-(1)-①.s2", "Ⅱ-1-(1)-②.s2", "Ⅱ-1-(1)-②.s3"})
 class YearInBrowserTests {
     private static final SteppingClock CLOCK = SteppingClock.at("2021-05-06T01:00:00Z");
+    private static final Path PLANS = Path.of("target", "year-" + UUID.randomUUID());
     private static final Place SECURITY = new Place("Ⅰ-1");
+
+    @DynamicPropertySource
+    static void folder(DynamicPropertyRegistry registry) {
+        registry.add("tsukasa.plans-dir", PLANS::toString);
+    }
 
     @TestConfiguration
     static class TheYear {
@@ -63,6 +73,8 @@ class YearInBrowserTests {
     private final Evaluations evaluations;
     private final Closings closings;
     private final Reports reports;
+    private final PlanDrafts drafts;
+    private final Issues issues;
     private final Plan plan;
     private final int port;
 
@@ -73,6 +85,8 @@ class YearInBrowserTests {
             Evaluations evaluations,
             Closings closings,
             Reports reports,
+            PlanDrafts drafts,
+            Issues issues,
             PlanShelf shelf,
             @LocalServerPort int port) {
         this.people = people;
@@ -80,6 +94,8 @@ class YearInBrowserTests {
         this.evaluations = evaluations;
         this.closings = closings;
         this.reports = reports;
+        this.drafts = drafts;
+        this.issues = issues;
         this.plan = shelf.plan("fy2021").orElseThrow();
         this.port = port;
     }
@@ -135,6 +151,23 @@ class YearInBrowserTests {
         return "http://127.0.0.1:" + port + path + (path.contains("?") ? "&" : "?") + "lang=ja";
     }
 
+    private PlansInBrowser plans() {
+        return new PlansInBrowser(
+                new PlansInBrowser.Stage() {
+                    @Override
+                    public void as(Role role, String path, Consumer<Page> deed) {
+                        YearInBrowserTests.this.as(role, path, deed);
+                    }
+
+                    @Override
+                    public Visitor visitor(Role role) {
+                        return YearInBrowserTests.this.visitor(role);
+                    }
+                },
+                drafts,
+                issues);
+    }
+
     /// Somebody opens a page and does something there; what came of it must be a good page too.
     private void as(Role role, String path, Consumer<Page> deed) {
         try (Visit visit = Chromium.open(address(path), 1280, signedIn(role))) {
@@ -159,12 +192,15 @@ class YearInBrowserTests {
     }
 
     @Test
-    void from_the_first_report_to_the_printed_evaluation() {
+    void from_the_amended_plan_to_the_printed_evaluation_and_next_years_plan() {
         PlanItem measure = plan.measuresOf("security").getFirst();
+        itIs("2021-04-20T01:00:00Z");
+        plans().amended(plan, measure);
         inMayTheDepartmentReports(measure);
         inOctoberTheHalfYearIsFollowedUp(measure);
         inAprilTheYearIsEvaluated();
         theMinistersWordGoesOutWithIt();
+        plans().nextYearDrafted(plan, measure);
     }
 
     private void inMayTheDepartmentReports(PlanItem measure) {
@@ -294,6 +330,9 @@ class YearInBrowserTests {
         "/staff/evaluation/fy2021/1-1,ja,1280",
         "/staff/evaluation/fy2021/overall,en,390",
         "/staff/evaluation/fy2021/report,en,390",
+        "/staff/drafts,ja,1280",
+        "/staff/drafts,en,390",
+        "/plan/fy2021/versions,en,390",
         "/staff/issues,ja,390",
         "/staff/issues/new,en,1280",
         "/staff/actions?show=all,en,390",

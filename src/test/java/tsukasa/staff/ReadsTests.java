@@ -22,6 +22,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -52,6 +54,7 @@ import tsukasa.mail.EmailAddress;
 import tsukasa.mail.Letter;
 import tsukasa.mail.PostOffice;
 import tsukasa.scheme.Intake;
+import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.SignedIn;
 
 /// Whoever reads a confidential record leaves an entry.
@@ -67,6 +70,7 @@ class ReadsTests {
     private final MockMvc browser;
     private final RequestMappingHandlerMapping mapping;
     private final AuditReader reader;
+    private final JdbcClient owner;
     private final Map<String, String> places = new TreeMap<>();
     private final Set<String> known = new java.util.HashSet<>();
 
@@ -75,6 +79,7 @@ class ReadsTests {
             MockMvc browser,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             AuditReader reader,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient owner,
             List<KnownActions> actions,
             People people,
             PostOffice post,
@@ -83,6 +88,7 @@ class ReadsTests {
         this.browser = browser;
         this.mapping = mapping;
         this.reader = reader;
+        this.owner = owner;
         actions.forEach(some -> some.all().forEach(action -> known.add(action.word())));
         UUID person = people.ensure(EmailAddress.of("read-about@example.jp"), "読まれる 人", Language.JA)
                 .id();
@@ -203,6 +209,25 @@ class ReadsTests {
     }
 
     @Test
+    void what_cannot_be_written_down_is_not_shown() throws Exception {
+        Visitor visitor = new Visitor(UUID.randomUUID(), "見られない 人", "r@example.jp", Set.of(Role.values()), null);
+        owner.sql("alter table audit.waiting add constraint unwritable check (kind <> 'READ') not valid")
+                .update();
+        try {
+            for (String place : places.values()) {
+                MockHttpServletResponse answer = answer(place, visitor);
+                assertThat(answer.getStatus()).as(place).isGreaterThanOrEqualTo(500);
+                assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                        .as(place)
+                        .doesNotContain("読まれる", "read@example.jp", "証拠です");
+            }
+        } finally {
+            owner.sql("alter table audit.waiting drop constraint unwritable").update();
+        }
+        assertThat(left(visitor)).isEmpty();
+    }
+
+    @Test
     void what_is_not_there_was_not_read() throws Exception {
         Visitor visitor = new Visitor(UUID.randomUUID(), "探す 人", "r@example.jp", Set.of(Role.values()), null);
         for (String place : List.of(
@@ -232,11 +257,15 @@ class ReadsTests {
     }
 
     private int visit(String place, Visitor visitor) throws Exception {
+        return answer(place, visitor).getStatus();
+    }
+
+    private MockHttpServletResponse answer(String place, Visitor visitor) throws Exception {
         MvcResult result =
                 browser.perform(get(place).with(SignedIn.as(visitor))).andReturn();
         if (result.getRequest().isAsyncStarted()) {
             result = browser.perform(asyncDispatch(result)).andReturn();
         }
-        return result.getResponse().getStatus();
+        return result.getResponse();
     }
 }

@@ -28,8 +28,9 @@ class Archive implements AuditReader {
     @Override
     public Listing search(Wanted wanted, int page, int size) {
         sealing.now();
-        long total = entries.count(wanted, Listing.COUNTED);
-        return new Listing(entries.list(wanted, (long) (Math.max(1, page) - 1) * size, size), total);
+        EntryStore.Way way = entries.way(wanted);
+        long total = entries.count(wanted, way, Listing.COUNTED);
+        return new Listing(entries.list(wanted, way, (long) (Math.max(1, page) - 1) * size, size), total);
     }
 
     /// In one transaction, since only there rows come piece by piece.

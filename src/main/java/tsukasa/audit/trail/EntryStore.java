@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,7 +37,13 @@ class EntryStore {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TRIGRAM = Pattern.compile("[A-Za-z0-9]{3}");
     private static final Pattern PAIR = Pattern.compile("[^ -~]{2}");
+    private static final String NEWEST_FIRST = " order by occurred_at desc, id desc";
     private static final int AT_ONCE = 1_000;
+
+    /// Pages that are looked at to learn how many entries have a word, and the share from which walking is quicker.
+    private static final int SAMPLE = 100;
+
+    private static final double FREQUENT = 0.07;
     private final JdbcTemplate database;
     private final JdbcTemplate streaming;
 
@@ -46,44 +54,42 @@ class EntryStore {
     }
 
     /// The conditions in force only, so that each search finds its index.
-    private record Condition(String sql, List<Object> values) {
-        static Condition of(Wanted wanted) {
-            StringBuilder sql = new StringBuilder(" where true");
-            List<Object> values = new ArrayList<>();
+    ///
+    /// @param plain what the order can be walked by
+    /// @param words what has to be looked for within names
+    /// @param pairs what finds the words in an index
+    private record Conditions(Part plain, Part words, Part pairs) {
+        static Conditions of(Wanted wanted) {
+            Conditions all = new Conditions(Part.none(), Part.none(), Part.none());
             if (UUID_FORM.matcher(wanted.who()).matches()) {
-                add(sql, values, "actor_id = ?", wanted.who());
+                all.plain.add("actor_id = ?", wanted.who());
             } else if (!wanted.who().isEmpty()) {
-                words(sql, values, "(actor_name || ' ' || actor_id)", wanted.who());
+                all.named("(actor_name || ' ' || actor_id)", wanted.who());
             }
             if (!wanted.object().isEmpty()) {
-                words(sql, values, "(object_type || ' ' || object_id || ' ' || object_label)", wanted.object());
+                all.named("(object_type || ' ' || object_id || ' ' || object_label)", wanted.object());
             }
             if (!wanted.action().isEmpty()) {
-                add(sql, values, "action = ?", wanted.action());
+                all.plain.add("action = ?", wanted.action());
             }
             if (wanted.kind() != null) {
-                add(sql, values, "kind = ?", wanted.kind().name());
+                all.plain.add("kind = ?", wanted.kind().name());
             }
             if (wanted.from() != null) {
-                add(sql, values, "occurred_at >= ?", midnight(wanted.from()));
+                all.plain.add("occurred_at >= ?", midnight(wanted.from()));
             }
             if (wanted.until() != null) {
-                add(sql, values, "occurred_at < ?", midnight(wanted.until().plusDays(1)));
+                all.plain.add("occurred_at < ?", midnight(wanted.until().plusDays(1)));
             }
-            return new Condition(sql.toString(), values);
+            return all;
         }
 
         /// Three Latin letters or digits find the trigrams; without them, two other letters find the pairs.
-        private static void words(StringBuilder sql, List<Object> values, String where, String text) {
-            add(sql, values, where + " ilike ?", part(text));
+        private void named(String where, String text) {
+            words.add(where + " ilike ?", part(text));
             if (!TRIGRAM.matcher(text).find() && PAIR.matcher(text).find()) {
-                add(sql, values, "audit.pairs" + where + " @> audit.pairs(?)", text);
+                pairs.add("audit.pairs" + where + " @> audit.pairs(?)", text);
             }
-        }
-
-        private static void add(StringBuilder sql, List<Object> values, String condition, Object value) {
-            sql.append(" and ").append(condition);
-            values.add(value);
         }
 
         private static String part(String text) {
@@ -94,37 +100,90 @@ class EntryStore {
             return day.atStartOfDay(Writing.JAPAN).toOffsetDateTime();
         }
 
-        Object[] and(Object... more) {
-            List<Object> all = new ArrayList<>(values);
-            all.addAll(List.of(more));
-            return all.toArray();
+        Rows rows(Way way) {
+            return switch (way) {
+                case BY_INDEX ->
+                    new Rows("audit.entry where " + Part.and(plain, words, pairs), values(plain, words, pairs));
+                case BY_ORDER ->
+                    new Rows(
+                            "(select * from audit.entry where " + Part.and(plain) + NEWEST_FIRST
+                                    + " offset 0) as entry where " + Part.and(words),
+                            values(plain, words));
+            };
+        }
+
+        private static List<Object> values(Part... parts) {
+            return Stream.of(parts).flatMap(part -> part.values().stream()).toList();
         }
     }
 
-    long count(Wanted wanted, int most) {
-        Condition condition = Condition.of(wanted);
+    private record Part(List<String> sql, List<Object> values) {
+        static Part none() {
+            return new Part(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(String condition, Object value) {
+            sql.add(condition);
+            values.add(value);
+        }
+
+        static String and(Part... parts) {
+            return Stream.concat(Stream.of("true"), Stream.of(parts).flatMap(part -> part.sql().stream()))
+                    .collect(Collectors.joining(" and "));
+        }
+    }
+
+    private record Rows(String sql, List<Object> values) {
+        Object[] with(Object... more) {
+            return Stream.concat(values.stream(), Stream.of(more)).toArray();
+        }
+    }
+
+    enum Way {
+        /// Whatever index PostgreSQL thinks best: collects all that have a word.
+        BY_INDEX,
+        /// Newest first, looking at each for its words, until there are enough.
+        BY_ORDER
+    }
+
+    /// A word that many entries have is found sooner by walking; a sample of the pages tells.
+    Way way(Wanted wanted) {
+        Part words = Conditions.of(wanted).words();
+        boolean frequent = !words.sql().isEmpty()
+                && Boolean.TRUE.equals(database.queryForObject(
+                        "select count(*) filter (where " + Part.and(words) + ") > " + FREQUENT + " * count(*)"
+                                + " from audit.entry tablesample system (least(100, 100.0 * " + SAMPLE
+                                + " * current_setting('block_size')::int"
+                                + " / greatest(1, pg_relation_size('audit.entry'))))",
+                        Boolean.class,
+                        words.values().toArray()));
+        return frequent ? Way.BY_ORDER : Way.BY_INDEX;
+    }
+
+    long count(Wanted wanted, Way way, int most) {
+        Rows rows = Conditions.of(wanted).rows(way);
         Long counted = database.queryForObject(
-                "select count(*) from (select 1 from audit.entry" + condition.sql() + " limit ?) as counted",
+                "select count(*) from (select 1 from " + rows.sql() + " limit ?) as counted",
                 Long.class,
-                condition.and(most + 1));
+                rows.with(most + 1));
         return counted == null ? 0 : counted;
     }
 
-    List<Entry> list(Wanted wanted, long offset, int size) {
-        Condition condition = Condition.of(wanted);
+    List<Entry> list(Wanted wanted, Way way, long offset, int size) {
+        Rows rows = Conditions.of(wanted).rows(way);
         return database.query(
-                "select * from audit.entry" + condition.sql() + " order by occurred_at desc, id desc offset ? limit ?",
+                "select * from " + rows.sql() + NEWEST_FIRST + " offset ? limit ?",
                 (row, _) -> entry(row),
-                condition.and(offset, size));
+                rows.with(offset, size));
     }
 
     /// Needs a transaction around it to fetch piece by piece.
     void each(Wanted wanted, Consumer<Entry> taker) {
-        Condition condition = Condition.of(wanted);
+        Rows rows = Conditions.of(wanted).rows(Way.BY_INDEX);
         streaming.query(
-                "select * from audit.entry" + condition.sql() + " order by occurred_at desc, id desc",
+                "select * from " + rows.sql() + NEWEST_FIRST,
                 (RowCallbackHandler) row -> taker.accept(entry(row)),
-                condition.and());
+                rows.with());
     }
 
     Optional<Entry> find(long id) {

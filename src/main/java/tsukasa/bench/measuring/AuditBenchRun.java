@@ -14,11 +14,11 @@ import tsukasa.kernel.Text;
 final class AuditBenchRun {
     private static final Duration FILLING = Duration.ofMinutes(60);
     private static final int PAIRS = 400;
-    private final AuditBenchArguments.Wanted wanted;
+    private final BenchArguments.Wanted wanted;
     private final Path folder;
     private final Report report;
 
-    AuditBenchRun(AuditBenchArguments.Wanted wanted, Path folder, Report report) {
+    AuditBenchRun(BenchArguments.Wanted wanted, Path folder, Report report) {
         this.wanted = wanted;
         this.folder = folder;
         this.report = report;
@@ -26,12 +26,12 @@ final class AuditBenchRun {
 
     void run() {
         report.say(Text.of(
-                wanted.entries() + "件の記録で測っています（初回は記録を作ります）",
-                "Measuring with " + wanted.entries() + " entries (the first time they are made)"));
+                wanted.size() + "件の記録で測っています（初回は記録を作ります）",
+                "Measuring with " + wanted.size() + " entries (the first time they are made)"));
         try (Platform platform = Platform.start(
-                folder.resolve("entries-" + wanted.entries()),
+                folder.resolve("entries-" + wanted.size()),
                 wanted.port(),
-                List.of("--tsukasa.bench-audit=" + wanted.entries(), "--tsukasa.demo-declarations=1000"),
+                List.of("--tsukasa.bench-audit=" + wanted.size(), "--tsukasa.demo-declarations=1000"),
                 FILLING,
                 report)) {
             requests(new SignedInVisits(platform.port(), "staff@example.jp"));
@@ -88,10 +88,10 @@ final class AuditBenchRun {
             }
             all.addAll(times);
             report.result(Measurement.of("audit search: " + name, samples(times), "ms")
-                    .with("entries", wanted.entries()));
+                    .with("entries", wanted.size()));
         });
         report.result(Measurement.of("audit search: all of these", samples(all), "ms")
-                .with("entries", wanted.entries())
+                .with("entries", wanted.size())
                 .aim(100));
     }
 

@@ -2,12 +2,24 @@ package tsukasa.bench.measuring;
 
 import java.io.PrintStream;
 import java.util.List;
+import tsukasa.bench.measuring.BenchArguments.Options;
 import tsukasa.kernel.Command;
-import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
 
 /// `bench audit`: what the audit trail costs a request, and how long it takes to search and to verify it.
 public final class BenchAuditCommand implements Command {
+    private static final Text HELP = Text.of("""
+            使い方: tsukasa bench audit [--entries N] [--data フォルダー] [--port N]
+              --entries N        監査証跡の記録の数（既定 1000000、1000〜20000000）
+              --data フォルダー  空の、または前に bench が使ったフォルダー（既定 target/bench-audit）
+              --port N           待ち受けるポート（既定は空いているもの）""", """
+            Usage: tsukasa bench audit [--entries N] [--data DIR] [--port N]
+              --entries N  how many entries of the audit trail (default 1000000, 1000 to 20000000)
+              --data DIR   an empty or earlier bench folder (default target/bench-audit)
+              --port N     where to listen (default: any free port)""");
+
+    static final Options OPTIONS = new Options(HELP, "--entries", 1_000_000, 20_000_000, "target/bench-audit", false);
+
     @Override
     public List<String> words() {
         return List.of("bench", "audit");
@@ -15,36 +27,11 @@ public final class BenchAuditCommand implements Command {
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        Language language = Language.ofSystem();
-        return switch (AuditBenchArguments.parse(arguments)) {
-            case AuditBenchArguments.Help _ -> {
-                out.println(AuditBenchArguments.HELP.in(language));
-                yield BenchPlanCommand.DONE;
-            }
-            case AuditBenchArguments.Wrong(Text what) -> {
-                err.println(what.in(language));
-                err.println(AuditBenchArguments.HELP.in(language));
-                yield BenchPlanCommand.USAGE;
-            }
-            case AuditBenchArguments.Wanted wanted -> measure(wanted, out, err, language);
-        };
-    }
-
-    private static int measure(AuditBenchArguments.Wanted wanted, PrintStream out, PrintStream err, Language language) {
-        return switch (BenchFolder.take(wanted.data())) {
-            case BenchFolder.Refused(Text why) -> {
-                err.println(why.in(language));
-                yield BenchPlanCommand.FAILED;
-            }
-            case BenchFolder.Taken folder -> {
-                try (folder) {
-                    new AuditBenchRun(wanted, folder.path(), new Report(out, err, language)).run();
-                    yield BenchPlanCommand.DONE;
-                } catch (BenchFailure failure) {
-                    err.println(failure.what().in(language));
-                    yield BenchPlanCommand.FAILED;
-                }
-            }
-        };
+        return BenchJob.of(
+                OPTIONS,
+                arguments,
+                out,
+                err,
+                (wanted, folder, report) -> new AuditBenchRun(wanted, folder, report).run());
     }
 }

@@ -2,12 +2,13 @@ package tsukasa.bench.measuring;
 
 import java.io.PrintStream;
 import java.util.List;
+import tsukasa.bench.measuring.BenchArguments.Options;
 import tsukasa.kernel.Command;
 import tsukasa.kernel.Text;
 
 /// `bench cycle`: the pages of the yearly cycle, the printed evaluation, and closing a period.
 public final class BenchCycleCommand implements Command {
-    static final Text HELP = Text.of("""
+    private static final Text HELP = Text.of("""
             使い方: tsukasa bench cycle [--rows N] [--data フォルダー] [--port N]
               --rows N           宣言の数（既定 500000）
               --data フォルダー  空の、または前に bench が使ったフォルダー（既定 target/bench-cycle）
@@ -17,6 +18,8 @@ public final class BenchCycleCommand implements Command {
               --data DIR an empty or earlier bench folder (default target/bench-cycle)
               --port N   where to listen (default: any free port)""");
 
+    static final Options OPTIONS = new Options(HELP, "--rows", 500_000, 5_000_000, "target/bench-cycle", false);
+
     @Override
     public List<String> words() {
         return List.of("bench", "cycle");
@@ -25,8 +28,7 @@ public final class BenchCycleCommand implements Command {
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         return BenchJob.of(
-                HELP,
-                List.of("--rows", "500000", "--data", "target/bench-cycle"),
+                OPTIONS,
                 arguments,
                 out,
                 err,

@@ -2,15 +2,25 @@ package tsukasa.bench.measuring;
 
 import java.io.PrintStream;
 import java.util.List;
+import tsukasa.bench.measuring.BenchArguments.Options;
 import tsukasa.kernel.Command;
-import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
 
 /// `bench plan`: what everything takes, as one JSON object a line.
 public final class BenchPlanCommand implements Command {
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int USAGE = 2;
+    private static final Text HELP = Text.of("""
+            使い方: tsukasa bench plan [--rows N] [--data フォルダー] [--port N] [--text ファイル]
+              --rows N           宣言の数（既定 500000、1000〜5000000）
+              --data フォルダー  空の、または前に bench が使ったフォルダー（既定 target/bench）
+              --port N           待ち受けるポート（既定は空いているもの）
+              --text ファイル    自作の計画文に加えて、このテキストの読み取りも測ります""", """
+            Usage: tsukasa bench plan [--rows N] [--data DIR] [--port N] [--text FILE]
+              --rows N     how many declarations (default 500000, 1000 to 5000000)
+              --data DIR   an empty or earlier bench folder (default target/bench)
+              --port N     where to listen (default: any free port)
+              --text FILE  also measure reading this text of a plan, besides one made for the purpose""");
+
+    static final Options OPTIONS = new Options(HELP, "--rows", 500_000, 5_000_000, "target/bench", true);
 
     @Override
     public List<String> words() {
@@ -19,36 +29,7 @@ public final class BenchPlanCommand implements Command {
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        Language language = Language.ofSystem();
-        return switch (BenchArguments.parse(arguments)) {
-            case BenchArguments.Help _ -> {
-                out.println(BenchArguments.HELP.in(language));
-                yield DONE;
-            }
-            case BenchArguments.Wrong(Text what) -> {
-                err.println(what.in(language));
-                err.println(BenchArguments.HELP.in(language));
-                yield USAGE;
-            }
-            case BenchArguments.Wanted wanted -> measure(wanted, out, err, language);
-        };
-    }
-
-    private static int measure(BenchArguments.Wanted wanted, PrintStream out, PrintStream err, Language language) {
-        return switch (BenchFolder.take(wanted.data())) {
-            case BenchFolder.Refused(Text why) -> {
-                err.println(why.in(language));
-                yield FAILED;
-            }
-            case BenchFolder.Taken folder -> {
-                try (folder) {
-                    new BenchRun(wanted, folder.path(), new Report(out, err, language)).run();
-                    yield DONE;
-                } catch (BenchFailure failure) {
-                    err.println(failure.what().in(language));
-                    yield FAILED;
-                }
-            }
-        };
+        return BenchJob.of(
+                OPTIONS, arguments, out, err, (wanted, folder, report) -> new BenchRun(wanted, folder, report).run());
     }
 }

@@ -79,11 +79,11 @@ final class BenchRun {
     }
 
     private void manyDeclarations() {
-        Path data = folder.resolve("rows-" + wanted.rows());
-        report.say(Text.of(wanted.rows() + "件の宣言で測っています", "Measuring with " + wanted.rows() + " declarations"));
+        Path data = folder.resolve("rows-" + wanted.size());
+        report.say(Text.of(wanted.size() + "件の宣言で測っています", "Measuring with " + wanted.size() + " declarations"));
         try (Platform platform =
-                start(data, TELLING, "--tsukasa.bench=true", "--tsukasa.demo-declarations=" + wanted.rows())) {
-            pages(platform, "%,d declarations".formatted(wanted.rows()));
+                start(data, TELLING, "--tsukasa.bench=true", "--tsukasa.demo-declarations=" + wanted.size())) {
+            pages(platform, "%,d declarations".formatted(wanted.size()));
             searching(platform);
             evidence(platform);
             exporting(platform);
@@ -111,15 +111,15 @@ final class BenchRun {
 
     private void searching(Platform platform) {
         report.say(Text.of("名簿の検索を測っています", "Measuring the register search"));
-        Map<String, String> searches = searches(wanted.rows());
+        Map<String, String> searches = searches(wanted.size());
         searches.forEach((name, query) -> report.result(
                 Measurement.of("search: " + name, platform.visits().times(List.of(register(query))), "ms")
-                        .with("rows", wanted.rows())
+                        .with("rows", wanted.size())
                         .aim(50)));
         List<String> mixed = searches.values().stream().map(BenchRun::register).toList();
         report.result(
                 Measurement.of("search: all of these in turn", platform.visits().times(mixed), "ms")
-                        .with("rows", wanted.rows())
+                        .with("rows", wanted.size())
                         .aim(50));
     }
 
@@ -156,7 +156,7 @@ final class BenchRun {
     /// remembered.
     private void evidence(Platform platform) {
         report.say(Text.of("根拠の行を測っています", "Measuring the rows behind a number"));
-        int last = Math.max(1, wanted.rows() / 50 - 1);
+        int last = Math.max(1, wanted.size() / 50 - 1);
         rowsBehind(platform, "first pages", 1);
         rowsBehind(platform, "last pages", Math.max(1, last - Visits.MOST - Visits.UNMEASURED));
     }
@@ -167,7 +167,7 @@ final class BenchRun {
                 .toList();
         report.result(
                 Measurement.of("rows behind SEC-2, " + which, platform.visits().times(pages), "ms")
-                        .with("rows", wanted.rows()));
+                        .with("rows", wanted.size()));
     }
 
     private void exporting(Platform platform) {
@@ -178,7 +178,7 @@ final class BenchRun {
     }
 
     private void importing() {
-        Path own = folder.resolve("rows-" + wanted.rows()).resolve(InsideBench.TEXT);
+        Path own = folder.resolve("rows-" + wanted.size()).resolve(InsideBench.TEXT);
         importing("import of a plan text, whole command", own);
         wanted.text().ifPresent(text -> importing("import of " + text.getFileName() + ", whole command", text));
     }

@@ -2,12 +2,13 @@ package tsukasa.bench.measuring;
 
 import java.io.PrintStream;
 import java.util.List;
+import tsukasa.bench.measuring.BenchArguments.Options;
 import tsukasa.kernel.Command;
 import tsukasa.kernel.Text;
 
 /// `bench walls`: what the walls around confidential records cost the pages that list them.
 public final class BenchWallsCommand implements Command {
-    static final Text HELP = Text.of("""
+    private static final Text HELP = Text.of("""
             使い方: tsukasa bench walls [--rows N] [--data フォルダー] [--port N]
               --rows N           宣言の数（既定 100000）
               --data フォルダー  空の、または前に bench が使ったフォルダー（既定 target/bench-walls）
@@ -17,6 +18,8 @@ public final class BenchWallsCommand implements Command {
               --data DIR an empty or earlier bench folder (default target/bench-walls)
               --port N   where to listen (default: any free port)""");
 
+    static final Options OPTIONS = new Options(HELP, "--rows", 100_000, 5_000_000, "target/bench-walls", false);
+
     @Override
     public List<String> words() {
         return List.of("bench", "walls");
@@ -25,8 +28,7 @@ public final class BenchWallsCommand implements Command {
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         return BenchJob.of(
-                HELP,
-                List.of("--rows", "100000", "--data", "target/bench-walls"),
+                OPTIONS,
                 arguments,
                 out,
                 err,

@@ -13,8 +13,8 @@ import tsukasa.kernel.database.OpenDatabase;
 /// The year's pages with three years of reports, the evaluation on paper, and a period closed over and over.
 final class CycleBenchRun {
     private static final Duration FILLING = Duration.ofMinutes(60);
-    private static final int VISITS = 100;
-    private static final int UNMEASURED = 20;
+    private static final int VISITS = 200;
+    private static final int UNMEASURED = 50;
     private static final int PRINTS = 5;
     private static final int CLOSINGS = 3;
     private static final double PAGE_AIM = 40;
@@ -33,11 +33,11 @@ final class CycleBenchRun {
 
     void run() {
         report.say(Text.of(
-                wanted.rows() + "件の宣言で、一年の画面と締めと評価書を測ります",
-                "Measuring the year's pages, closing and printing over " + wanted.rows() + " declarations"));
-        Path data = folder.resolve("rows-" + wanted.rows());
+                wanted.size() + "件の宣言で、一年の画面と締めと評価書を測ります",
+                "Measuring the year's pages, closing and printing over " + wanted.size() + " declarations"));
+        Path data = folder.resolve("rows-" + wanted.size());
         try (Platform platform = Platform.start(
-                        data, wanted.port(), List.of("--tsukasa.demo-declarations=" + wanted.rows()), FILLING, report);
+                        data, wanted.port(), List.of("--tsukasa.demo-declarations=" + wanted.size()), FILLING, report);
                 OpenDatabase database = OpenDatabase.of(data)) {
             long reports = new EarlierYearsStore(database.source()).copy();
             SignedInVisits planner = new SignedInVisits(platform.port(), "planner@example.jp");
@@ -63,7 +63,7 @@ final class CycleBenchRun {
         report.result(Measurement.of("cycle: " + name, samples(times), "ms")
                 .aim(aim)
                 .with("reports", reports)
-                .with("rows", wanted.rows()));
+                .with("rows", wanted.size()));
     }
 
     private void prints(String name, String path, SignedInVisits visits) {
@@ -87,7 +87,7 @@ final class CycleBenchRun {
         }
         report.result(Measurement.of("cycle: a period counted and frozen", samples(times), "ms")
                 .aim(CLOSING_AIM)
-                .with("rows", wanted.rows()));
+                .with("rows", wanted.size()));
     }
 
     private static Samples samples(List<Double> values) {

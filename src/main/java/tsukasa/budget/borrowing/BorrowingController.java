@@ -65,8 +65,7 @@ class BorrowingController {
     @GetMapping("/staff/money/borrowing")
     @Permit(Permission.APPROVE_BORROWING)
     BorrowingPage newest(Frame frame, Visitor visitor) {
-        Plan plan = shelf.plans().stream()
-                .findFirst()
+        Plan plan = shelf.inForce(frame.today())
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
         return views.page(frame, visitor, plan, Map.of(), Errors.none(), 200);
     }

@@ -62,8 +62,7 @@ class LedgerController {
     @GetMapping("/staff/money")
     @Permit(Permission.USE_STAFF_PAGES)
     LedgerPage newest(Frame frame) {
-        return shelf.plans().stream()
-                .findFirst()
+        return shelf.inForce(frame.today())
                 .map(plan -> views.list(frame, plan))
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
     }

@@ -1,8 +1,10 @@
 package tsukasa.budget.overview;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tsukasa.budget.BudgetLine;
 import tsukasa.budget.BudgetLines;
@@ -35,20 +37,32 @@ class MoneyDesk implements Money {
     }
 
     @Override
-    public Optional<SectionMoney> of(Plan plan, Place section) {
-        List<Payer> payers = Payer.of(plan).stream()
-                .filter(payer -> payer.sections().stream().anyMatch(s -> within(s, section) || within(section, s)))
-                .toList();
-        if (payers.isEmpty()) {
-            return Optional.empty();
+    public Map<Place, SectionMoney> of(Plan plan, Collection<Place> sections) {
+        Map<Place, List<Payer>> paid = new LinkedHashMap<>();
+        List<Payer> all = Payer.of(plan);
+        sections.forEach(section -> paid.put(section, payers(all, section)));
+        paid.values().removeIf(List::isEmpty);
+        Map<Place, SectionMoney> money = new LinkedHashMap<>();
+        if (!paid.isEmpty()) {
+            Executed executed = execution.of(plan);
+            paid.forEach((section, payers) -> money.put(section, money(plan, section, payers, executed)));
         }
-        Executed executed = execution.of(plan);
+        return money;
+    }
+
+    private static List<Payer> payers(List<Payer> all, Place section) {
+        return all.stream()
+                .filter(payer -> payer.sections().stream().anyMatch(s -> s.within(section) || section.within(s)))
+                .toList();
+    }
+
+    private static SectionMoney money(Plan plan, Place section, List<Payer> payers, Executed executed) {
         BudgetLines spending = together(executed, payers, BudgetLine.Kind.EXPENSE);
         BudgetLines personnel = together(executed, payers, BudgetLine.Kind.PART)
                 .where(line -> line.code().equals(BudgetLine.PERSONNEL));
         List<SectionMoney.Payer> each =
                 payers.stream().map(payer -> payer(executed, payer)).toList();
-        return Optional.of(new SectionMoney(
+        return new SectionMoney(
                 plan.id(),
                 section,
                 each,
@@ -58,13 +72,11 @@ class MoneyDesk implements Money {
                 executed.whole() == executed.months().size() ? executed.sum(spending) : Optional.empty(),
                 personnel.budget(),
                 executed.sum(personnel),
-                executed.through()));
+                executed.through());
     }
 
     private static BudgetLines together(Executed executed, List<Payer> payers, BudgetLine.Kind kind) {
-        return executed.of(kind)
-                .where(line -> payers.stream()
-                        .anyMatch(payer -> payer.lines(executed.lines()).all().contains(line)));
+        return executed.of(kind).where(line -> payers.stream().anyMatch(payer -> payer.pays(line)));
     }
 
     private static SectionMoney.Payer payer(Executed executed, Payer payer) {
@@ -77,17 +89,5 @@ class MoneyDesk implements Money {
                 payer.budget("exp.total"),
                 executed.sum(spending),
                 executed.forecast(spending));
-    }
-
-    static boolean within(Place place, Place section) {
-        Function<Place, Optional<Place>> above = p -> Optional.ofNullable(p.parent());
-        Optional<Place> at = Optional.of(place);
-        while (at.isPresent()) {
-            if (at.get().equals(section)) {
-                return true;
-            }
-            at = at.flatMap(above);
-        }
-        return false;
     }
 }

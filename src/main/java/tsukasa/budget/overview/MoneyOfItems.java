@@ -1,6 +1,10 @@
 package tsukasa.budget.overview;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tsukasa.budget.Money;
 import tsukasa.budget.SectionMoney;
@@ -22,11 +26,14 @@ class MoneyOfItems implements YearMoney {
     }
 
     @Override
-    public List<Inputs> of(Plan plan, Place section) {
-        return shelf.plans().reversed().stream()
+    public Map<Place, List<Inputs>> of(Plan plan, Collection<Place> sections) {
+        Map<Place, List<Inputs>> all = new HashMap<>();
+        shelf.plans().reversed().stream()
                 .filter(one -> one.year().compareTo(plan.year()) <= 0)
-                .flatMap(one -> money.of(one, section).stream().map(found -> inputs(one, found)))
-                .toList();
+                .forEach(one -> money.of(one, sections)
+                        .forEach((section, found) -> all.computeIfAbsent(section, _ -> new ArrayList<>())
+                                .add(inputs(one, found))));
+        return all;
     }
 
     /// Personnel as it was paid, once the year is whole; until then as the plan estimates it.

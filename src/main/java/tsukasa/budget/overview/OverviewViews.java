@@ -3,6 +3,7 @@ package tsukasa.budget.overview;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import tsukasa.budget.BudgetLines;
 import tsukasa.budget.Executed;
 import tsukasa.budget.Execution;
 import tsukasa.budget.Money;
+import tsukasa.budget.SectionMoney;
 import tsukasa.budget.Yen;
 import tsukasa.budget.overview.OverviewPage.Row;
 import tsukasa.kernel.Fraction;
@@ -19,6 +21,7 @@ import tsukasa.kernel.chart.LineChart;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Tab;
 import tsukasa.plan.MoneyTable;
+import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
 
 /// Draws budget against execution.
@@ -239,12 +242,14 @@ class OverviewViews {
     }
 
     private List<OverviewPage.Link> sections(Frame frame, Plan plan) {
-        return money.sections(plan).stream()
+        List<Place> sections = money.sections(plan);
+        Map<Place, SectionMoney> paid = money.of(plan, sections);
+        return sections.stream()
                 .map(place -> new OverviewPage.Link(
                         place.label(),
                         plan.item(place).map(item -> frame.say(item.title())).orElse(""),
                         "/money/" + plan.id() + "/sections/" + place.slug(),
-                        money.of(plan, place)
+                        Optional.ofNullable(paid.get(place))
                                 .map(m -> frame.say("予算 ", "Budget ") + millions(frame, m.budget()))
                                 .orElse("")))
                 .toList();

@@ -41,10 +41,14 @@ record Payer(String account, String segment, Text title, List<Place> sections, S
         return cell instanceof Cell.Figure(long millions) ? Optional.of(Yen.ofMillions(millions)) : Optional.empty();
     }
 
-    BudgetLines lines(BudgetLines all) {
-        return all.where(line -> total()
+    boolean pays(BudgetLine line) {
+        return total()
                 || line.account().equals(account)
-                        && (segment.isEmpty() || line.segment().equals(segment)));
+                        && (segment.isEmpty() || line.segment().equals(segment));
+    }
+
+    BudgetLines lines(BudgetLines all) {
+        return all.where(this::pays);
     }
 
     BudgetLines lines(BudgetLines all, BudgetLine.Kind kind) {

@@ -136,8 +136,8 @@ class SectionViews {
 
     private List<SectionPage.Goal> goals(Frame frame, Plan plan, Place section) {
         return progress.standings(plan.id()).stream()
-                .filter(standing -> MoneyDesk.within(standing.indicator().section(), section)
-                        || MoneyDesk.within(section, standing.indicator().section()))
+                .filter(standing -> standing.indicator().section().within(section)
+                        || section.within(standing.indicator().section()))
                 .map(standing -> goal(frame, standing))
                 .toList();
     }

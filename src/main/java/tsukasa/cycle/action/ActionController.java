@@ -64,7 +64,7 @@ class ActionController {
     @GetMapping(BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     ActionsPage list(Frame frame, Visitor visitor, @RequestParam(defaultValue = "") String show) {
-        Plan plan = shelf.newest();
+        Plan plan = shelf.current(frame.today());
         List<AgreedAction> all = desk.of(plan.id());
         List<AgreedAction> mine =
                 all.stream().filter(action -> mine(visitor, action)).toList();

@@ -63,8 +63,7 @@ class ClosingController {
     @GetMapping("/staff/closings")
     @Permit(Permission.USE_STAFF_PAGES)
     ClosingsPage newest(Frame frame) {
-        return shelf.plans().stream()
-                .findFirst()
+        return shelf.inForce(frame.today())
                 .map(plan -> views.list(frame, plan))
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
     }

@@ -63,8 +63,7 @@ class EvaluationController {
     @GetMapping(EvaluationViews.BASE)
     @Permit(Permission.READ_EVALUATION)
     EvaluationsPage newest(Frame frame, Visitor visitor) {
-        return shelf.plans().stream()
-                .findFirst()
+        return shelf.inForce(frame.today())
                 .map(plan -> views.list(frame, visitor, plan))
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
     }

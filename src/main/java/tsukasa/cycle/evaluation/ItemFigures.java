@@ -11,6 +11,7 @@ import tsukasa.cycle.Closings;
 import tsukasa.cycle.ItemSheet.Result;
 import tsukasa.cycle.Period;
 import tsukasa.kernel.Fraction;
+import tsukasa.plan.FrozenCount;
 import tsukasa.plan.FrozenCounts;
 import tsukasa.plan.GradingRules;
 import tsukasa.plan.GradingRules.Suggestion;
@@ -54,11 +55,14 @@ class ItemFigures {
     }
 
     private Map<String, Optional<Fraction>> closed(Plan plan, Closing closing) {
+        Map<Long, FrozenCount> counts = frozen.find(closing.values().stream()
+                .flatMap(value -> value.frozen().stream())
+                .toList());
         return closing.values().stream()
                 .collect(Collectors.toMap(
                         Closing.ClosedValue::threshold,
                         value -> value.frozen()
-                                .flatMap(frozen::find)
+                                .map(counts::get)
                                 .flatMap(count -> plan.closedValue(value.threshold(), count))));
     }
 

@@ -77,7 +77,7 @@ class FollowUpController {
     @GetMapping(FollowUpViews.BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     FollowUpsPage newest(Frame frame, Visitor visitor) {
-        return views.all(frame, visitor, shelf.newest());
+        return views.all(frame, visitor, shelf.current(frame.today()));
     }
 
     @GetMapping(FollowUpViews.BASE + "/{plan}")

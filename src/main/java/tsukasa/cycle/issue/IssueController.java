@@ -20,6 +20,7 @@ import tsukasa.cycle.Issue;
 import tsukasa.cycle.Issue.Answer;
 import tsukasa.cycle.Issue.Clause;
 import tsukasa.cycle.Issue.State;
+import tsukasa.cycle.PlanDrafts;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
@@ -47,11 +48,13 @@ class IssueController {
     static final String BASE = "/staff/issues";
     private final IssueDesk desk;
     private final PlanShelf shelf;
+    private final PlanDrafts drafts;
     private final Notices notices;
 
-    IssueController(IssueDesk desk, PlanShelf shelf, Notices notices) {
+    IssueController(IssueDesk desk, PlanShelf shelf, PlanDrafts drafts, Notices notices) {
         this.desk = desk;
         this.shelf = shelf;
+        this.drafts = drafts;
         this.notices = notices;
     }
 
@@ -246,7 +249,7 @@ class IssueController {
                 issue.text(),
                 status(issue.state()),
                 frame.say(issue.state().title()),
-                facts(frame, issue),
+                facts(frame, visitor, issue),
                 mayAnswer(visitor, issue),
                 plans,
                 typed,
@@ -256,7 +259,7 @@ class IssueController {
                 answer);
     }
 
-    private List<Fact> facts(Frame frame, Issue issue) {
+    private List<Fact> facts(Frame frame, Visitor visitor, Issue issue) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(
                 frame.say("出所", "Origin"),
@@ -279,6 +282,13 @@ class IssueController {
                         frame.say("答える条項", "Answered by"),
                         planYear(frame, clause) + " " + new Place(clause.place()).label(),
                         "/plan/" + clause.plan() + "/" + new Place(clause.place()).slug())));
+        if (visitor.may(Permission.READ_DRAFTS)) {
+            drafts.answering(issue.id())
+                    .forEach(clause -> facts.add(Fact.of(
+                            frame.say("答える案", "In a draft"),
+                            frame.say(clause.title()) + "　" + frame.say(clause.words()),
+                            "/staff/drafts/" + clause.draft() + "/clauses/" + clause.clause())));
+        }
         return facts;
     }
 

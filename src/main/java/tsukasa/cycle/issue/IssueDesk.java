@@ -133,6 +133,22 @@ class IssueDesk implements Issues {
         return new Done(id);
     }
 
+    @Override
+    @Transactional
+    public void answeredBy(long id, Issue.Clause clause, String response, Visitor by) {
+        Issue issue = store.find(id).orElseThrow();
+        Answer now = issue.answer();
+        Answer answer =
+                new Answer(now.response().isBlank() ? response : now.response(), now.change(), Optional.of(clause));
+        if (!store.event(id, issue.events().size(), State.ANSWERED, answer, by, clock.instant())) {
+            throw new IllegalStateException("issue " + id + " was answered at the same moment");
+        }
+        trail.record(Deed.did(ANSWERED, Thing.of("issue", String.valueOf(id), ""))
+                .by(Actor.of(by))
+                .with("state", State.ANSWERED.name())
+                .with("clause", clause.plan() + " " + clause.place()));
+    }
+
     private List<Fault> faults(Issue issue, State state, Answer answer) {
         List<Fault> faults = new ArrayList<>();
         tooLong(faults, "response", answer.response());

@@ -79,7 +79,7 @@ class MeetingController {
     @GetMapping(BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     MeetingsPage list(Frame frame, Visitor visitor, @RequestParam(defaultValue = "") String body) {
-        Plan plan = shelf.newest();
+        Plan plan = shelf.current(frame.today());
         List<Meeting> all = desk.of(plan.id());
         Optional<Body> wanted = body(body);
         return new MeetingsPage(
@@ -143,7 +143,7 @@ class MeetingController {
     Answer call(Frame frame, Visitor visitor, HttpServletRequest request) {
         MeetingFormPage.Typed typed = MeetingInput.typed(request);
         CycleOutcome outcome = switch (MeetingInput.read(typed)) {
-            case MeetingInput.Read.Good(var called) -> desk.call(shelf.newest().id(), called, visitor);
+            case MeetingInput.Read.Good(var called) -> desk.call(shelf.current(frame.today()).id(), called, visitor);
             case MeetingInput.Read.Bad(var why) -> why;
         };
         return kept(frame, request, BASE + "/new", false, typed, outcome);
@@ -316,7 +316,9 @@ class MeetingController {
     private List<Option> departments(Frame frame) {
         List<Option> options = new ArrayList<>();
         options.add(Option.of("", frame.say("選んでください", "Choose")));
-        shelf.newest().departments().forEach(one -> options.add(Option.of(one.id(), frame.say(one.title()))));
+        shelf.current(frame.today())
+                .departments()
+                .forEach(one -> options.add(Option.of(one.id(), frame.say(one.title()))));
         return options;
     }
 

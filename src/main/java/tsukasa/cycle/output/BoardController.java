@@ -3,6 +3,7 @@ package tsukasa.cycle.output;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,7 @@ import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.StaffMenuEntry;
 import tsukasa.kernel.page.Status;
 import tsukasa.kernel.print.Printing;
+import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanItem;
 import tsukasa.plan.PlanProgress;
@@ -83,8 +85,7 @@ class BoardController {
     @GetMapping(BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     BoardPage newest(Frame frame) {
-        return shelf.plans().stream()
-                .findFirst()
+        return shelf.inForce(frame.today())
                 .map(plan -> page(frame, plan, false))
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
     }
@@ -219,9 +220,13 @@ class BoardController {
     }
 
     private List<BoardPage.Money> money(Frame frame, Plan plan) {
+        List<Place> evaluated = plan.evaluated().stream().map(PlanItem::place).toList();
+        Map<Place, List<YearMoney.Inputs>> all = money.stream()
+                .findFirst()
+                .map(keeper -> keeper.of(plan, evaluated))
+                .orElse(Map.of());
         return plan.evaluated().stream()
-                .flatMap(item -> money.stream()
-                        .flatMap(keeper -> keeper.of(plan, item.place()).stream())
+                .flatMap(item -> all.getOrDefault(item.place(), List.of()).stream()
                         .filter(inputs -> inputs.year().equals(plan.year()))
                         .map(inputs -> money(frame, item, inputs)))
                 .toList();

@@ -27,6 +27,7 @@ import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.print.Printing;
+import tsukasa.plan.FrozenCount;
 import tsukasa.plan.FrozenCounts;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanItem;
@@ -142,11 +143,14 @@ class HalfYearController {
     }
 
     private Map<String, Optional<Fraction>> closed(Plan plan, Closing closing) {
+        Map<Long, FrozenCount> counts = frozen.find(closing.values().stream()
+                .flatMap(value -> value.frozen().stream())
+                .toList());
         return closing.values().stream()
                 .collect(Collectors.toMap(
                         Closing.ClosedValue::threshold,
                         value -> value.frozen()
-                                .flatMap(frozen::find)
+                                .map(counts::get)
                                 .flatMap(count -> plan.closedValue(value.threshold(), count))));
     }
 

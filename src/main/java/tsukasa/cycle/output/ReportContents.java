@@ -18,7 +18,6 @@ import tsukasa.cycle.FollowUp;
 import tsukasa.cycle.FollowUps;
 import tsukasa.cycle.Issue;
 import tsukasa.cycle.ItemSheet;
-import tsukasa.cycle.MonthlyReport;
 import tsukasa.cycle.Reports;
 import tsukasa.cycle.YearMoney;
 import tsukasa.cycle.output.EvaluationReportPage.IssueLine;
@@ -50,17 +49,30 @@ class ReportContents {
         this.money = money;
     }
 
-    /// What was done for each measure, month by month. Read once for a whole report.
-    record Doings(Map<Place, FollowUp> half, Map<Place, TreeMap<YearMonth, MonthlyReport>> months) {}
+    /// What was done for each measure, month by month, and what each item cost. Read once for a whole report.
+    record Doings(
+            Map<Place, FollowUp> half,
+            Map<Place, TreeMap<YearMonth, Reports.DoneInMonth>> months,
+            Map<Place, List<YearMoney.Inputs>> money) {}
 
     Doings doings(Plan plan) {
-        Map<Place, TreeMap<YearMonth, MonthlyReport>> months = new HashMap<>();
-        reports.reported(plan).stream()
-                .filter(report -> !report.words().done().isBlank())
+        Map<Place, TreeMap<YearMonth, Reports.DoneInMonth>> months = new HashMap<>();
+        reports.done(plan).stream()
+                .filter(report -> !report.done().isBlank())
                 .forEach(report -> months.computeIfAbsent(report.place(), place -> new TreeMap<>())
                         .put(report.month(), report));
         return new Doings(
-                followUps.of(plan).stream().collect(Collectors.toMap(FollowUp::place, Function.identity())), months);
+                followUps.of(plan).stream().collect(Collectors.toMap(FollowUp::place, Function.identity())),
+                months,
+                inputs(plan));
+    }
+
+    private Map<Place, List<YearMoney.Inputs>> inputs(Plan plan) {
+        List<Place> evaluated = plan.evaluated().stream().map(PlanItem::place).toList();
+        return money.stream()
+                .findFirst()
+                .map(keeper -> keeper.of(plan, evaluated))
+                .orElse(Map.of());
     }
 
     /// @param drafts whether words that are not final are shown
@@ -71,7 +83,7 @@ class ReportContents {
                 title(frame, sheet),
                 basics(frame, sheet),
                 sheet.results().stream().map(result -> result(frame, result)).toList(),
-                money(frame, sheet),
+                money(frame, sheet, doings),
                 measures(frame, sheet, doings),
                 sheet.suggestion()
                         .map(suggestion -> suggestion.byFigure().grade()
@@ -192,9 +204,9 @@ class ReportContents {
     }
 
     /// 2 ② 主要なインプット情報, in millions of yen.
-    private List<Money> money(Frame frame, ItemSheet sheet) {
+    private static List<Money> money(Frame frame, ItemSheet sheet, Doings doings) {
         return sheet.item().stream()
-                .flatMap(item -> money.stream().flatMap(keeper -> keeper.of(sheet.plan(), item.place()).stream()))
+                .flatMap(item -> doings.money().getOrDefault(item.place(), List.of()).stream())
                 .map(inputs -> new Money(
                         frame.writing().year(inputs.year()),
                         millions(frame, inputs.budget()),
@@ -225,7 +237,7 @@ class ReportContents {
     private static String outcome(PlanItem measure, Doings doings) {
         return Optional.ofNullable(doings.months().get(measure.place()))
                 .flatMap(months -> months.descendingMap().values().stream()
-                        .map(report -> report.words().outcome())
+                        .map(Reports.DoneInMonth::outcome)
                         .filter(outcome -> !outcome.isBlank())
                         .findFirst())
                 .or(() -> Optional.ofNullable(doings.half().get(measure.place()))
@@ -244,7 +256,7 @@ class ReportContents {
         }
         doings.months().getOrDefault(measure.place(), new TreeMap<>()).forEach((month, report) -> {
             if (followUp == null || month.isAfter(half)) {
-                done.add(Fact.of(frame.writing().month(month), report.words().done()));
+                done.add(Fact.of(frame.writing().month(month), report.done()));
             }
         });
         return done;

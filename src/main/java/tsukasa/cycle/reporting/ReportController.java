@@ -87,7 +87,7 @@ class ReportController {
     @GetMapping(ReportViews.BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     MatrixPage newest(Frame frame, Visitor visitor) {
-        return views.matrix(frame, visitor, shelf.newest());
+        return views.matrix(frame, visitor, shelf.current(frame.today()));
     }
 
     @GetMapping(ReportViews.BASE + "/{plan}")

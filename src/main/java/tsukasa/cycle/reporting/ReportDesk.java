@@ -85,8 +85,8 @@ class ReportDesk implements Reports {
     }
 
     @Override
-    public List<MonthlyReport> reported(Plan plan) {
-        return store.reported(plan.id());
+    public List<Reports.DoneInMonth> done(Plan plan) {
+        return store.done(plan.id());
     }
 
     @Override

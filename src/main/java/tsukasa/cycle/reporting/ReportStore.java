@@ -23,6 +23,7 @@ import tsukasa.cycle.MonthlyReport.Progress;
 import tsukasa.cycle.MonthlyReport.Revision;
 import tsukasa.cycle.MonthlyReport.State;
 import tsukasa.cycle.MonthlyReport.Words;
+import tsukasa.cycle.Reports;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Fraction;
 import tsukasa.plan.Place;
@@ -78,14 +79,17 @@ class ReportStore {
                 .list());
     }
 
-    /// The latest versions alone, in one pass.
-    List<MonthlyReport> reported(String plan) {
-        return whole(database.sql(REPORT + """
-                where r.plan = :plan and r.state = 'SUBMITTED' and v.number = r.revision order by r.month, r.id
+    /// The latest versions alone, and of them two words, in one pass.
+    List<Reports.DoneInMonth> done(String plan) {
+        return database.sql("""
+                select r.place, r.month, v.done, v.outcome
+                from cycle.report r join cycle.report_revision v on v.report = r.id and v.number = r.revision
+                where r.plan = :plan and r.state = 'SUBMITTED' order by r.month, r.id
                 """)
                 .param("plan", plan)
-                .query(ReportStore::row)
-                .list());
+                .query((row, _) -> new Reports.DoneInMonth(
+                        new Place(row.getString(1)), month(row), row.getString(3), row.getString(4)))
+                .list();
     }
 
     List<MonthlyReport> about(String plan, Place place) {

@@ -22,6 +22,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final Declarations declarations;
     private final RecordedResults results;
     private final Reporting reporting;
+    private final DraftOfNextYear next;
     private final MonthsOfMoney money;
     private final ClosedPeriods periods;
     private final SimulatedClock clock;
@@ -33,6 +34,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             Declarations declarations,
             RecordedResults results,
             Reporting reporting,
+            DraftOfNextYear next,
             MonthsOfMoney money,
             ClosedPeriods periods,
             SimulatedClock clock,
@@ -42,6 +44,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.declarations = declarations;
         this.results = results;
         this.reporting = reporting;
+        this.next = next;
         this.money = money;
         this.periods = periods;
         this.clock = clock;
@@ -56,6 +59,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("reports", () -> reporting.tell(clock));
         chapter("money", () -> money.tell(clock));
         chapter("closings", () -> periods.tell(clock));
+        chapter("next year", () -> next.tell(clock));
     }
 
     private void declare() {

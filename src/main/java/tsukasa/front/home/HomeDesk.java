@@ -35,7 +35,7 @@ class HomeDesk {
     }
 
     HomePage page(Frame frame) {
-        Optional<Plan> plan = shelf.plans().stream().findFirst();
+        Optional<Plan> plan = shelf.inForce(frame.today());
         return new HomePage(
                 frame,
                 plan.map(Plan::id),

@@ -60,19 +60,25 @@ class ApiPageController {
                 frame.say("指標以外の目標", "Other targets"),
                 frame.say("数か期日で決まる約束。", "Promises in numbers or dates."),
                 root + "/targets"));
-        plan.tables().stream().findFirst().ifPresent(table -> {
-            examples.add(example(
-                    frame.say("予算・収支計画・資金計画の一覧", "All money tables"),
-                    frame.say("単位は百万円。", "In million yen."),
-                    root + "/tables"));
-            examples.add(example(
-                    frame.say("表を1つ", "One table"),
-                    frame.say(
-                            "－（予定なし）はNIL、0はFIGUREの0です。すべての検算が付きます。",
-                            "－ (nothing planned) is NIL, 0 is a FIGURE of 0. Every check of its sums comes with it."),
-                    root + "/tables/" + table.id()));
-        });
+        examples.add(example(
+                frame.say("版の一覧", "Versions"),
+                frame.say("当初と変更のすべて。変更には理由が付きます。", "The original and every amendment with its reason."),
+                root + "/versions"));
+        plan.tables().stream().findFirst().ifPresent(table -> tables(frame, root, table.id(), examples));
         return examples;
+    }
+
+    private void tables(Frame frame, String root, String table, List<Example> examples) {
+        examples.add(example(
+                frame.say("予算・収支計画・資金計画の一覧", "All money tables"),
+                frame.say("単位は百万円。", "In million yen."),
+                root + "/tables"));
+        examples.add(example(
+                frame.say("表を1つ", "One table"),
+                frame.say(
+                        "－（予定なし）はNIL、0はFIGUREの0です。すべての検算が付きます。",
+                        "－ (nothing planned) is NIL, 0 is a FIGURE of 0. Every check of its sums comes with it."),
+                root + "/tables/" + table));
     }
 
     private void indicators(Frame frame, Plan plan, Indicator indicator, List<Example> examples) {

@@ -26,6 +26,7 @@ import tsukasa.plan.PlanItem;
 import tsukasa.plan.PlanProgress;
 import tsukasa.plan.PlanProgress.Point;
 import tsukasa.plan.PlanShelf;
+import tsukasa.plan.PlanVersions;
 import tsukasa.plan.RowSelection;
 import tsukasa.plan.TableAuditor;
 import tsukasa.plan.Threshold;
@@ -41,12 +42,14 @@ class PlanApi {
     private final PlanProgress progress;
     private final Counting counting;
     private final TableAuditor auditor;
+    private final PlanVersions versions;
 
-    PlanApi(PlanShelf shelf, PlanProgress progress, Counting counting, TableAuditor auditor) {
+    PlanApi(PlanShelf shelf, PlanProgress progress, Counting counting, TableAuditor auditor, PlanVersions versions) {
         this.shelf = shelf;
         this.progress = progress;
         this.counting = counting;
         this.auditor = auditor;
+        this.versions = versions;
     }
 
     @GetMapping("/api/plan")
@@ -75,6 +78,12 @@ class PlanApi {
     ResponseEntity<List<PlanJson.Target>> targets(@PathVariable String plan) {
         Plan found = known(plan);
         return unchanging(found, found.targets().stream().map(Shapes::target).toList());
+    }
+
+    @GetMapping("/api/plan/{plan}/versions")
+    @Described("Every version of a plan, newest first, with the reason of each change")
+    List<PlanJson.Version> versions(@PathVariable String plan) {
+        return versions.of(known(plan).id()).stream().map(Shapes::version).toList();
     }
 
     @GetMapping("/api/plan/{plan}/places/{place}")

@@ -42,6 +42,10 @@ final class PlanJson {
     /// @param comparator `>=`, `<=`, `=`, `range`, `by`, `baseline`
     record Target(String id, List<String> places, Text title, String comparator, String value, Text unit, Text note) {}
 
+    /// @param kind   ORIGINAL, AMENDED or REPLACED
+    /// @param reason empty for the first
+    record Version(int number, String kind, Instant at, String reason, String digest, String address) {}
+
     record Department(String id, Text title) {}
 
     record Grade(String grade, Exact from, boolean needsQuality, Text meaning) {}

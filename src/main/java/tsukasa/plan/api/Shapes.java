@@ -15,6 +15,7 @@ import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanItem;
 import tsukasa.plan.PlanProgress.Point;
+import tsukasa.plan.PlanVersion;
 import tsukasa.plan.TableCheck;
 import tsukasa.plan.Threshold;
 import tsukasa.plan.ThresholdStanding;
@@ -23,6 +24,16 @@ import tsukasa.plan.api.PlanJson.Exact;
 /// From the plan as we hold it to the shapes of [PlanJson].
 final class Shapes {
     private Shapes() {}
+
+    static PlanJson.Version version(PlanVersion version) {
+        return new PlanJson.Version(
+                version.number(),
+                version.kind().name(),
+                version.at(),
+                version.reason(),
+                version.digest(),
+                "/plan/" + version.plan() + "/versions/" + version.number());
+    }
 
     static PlanJson.PlanSummary summary(Plan plan) {
         return new PlanJson.PlanSummary(

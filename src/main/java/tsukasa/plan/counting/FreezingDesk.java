@@ -2,9 +2,13 @@ package tsukasa.plan.counting;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -82,6 +86,11 @@ class FreezingDesk implements FrozenCounts {
     @Override
     public void stream(long id, Consumer<CountedRow> reader) {
         readOnly.executeWithoutResult(status -> store.stream(id, reader));
+    }
+
+    @Override
+    public Map<Long, FrozenCount> find(Collection<Long> ids) {
+        return store.find(ids).stream().collect(Collectors.toMap(FrozenCount::id, Function.identity()));
     }
 
     private <T> T reading(Supplier<T> work) {

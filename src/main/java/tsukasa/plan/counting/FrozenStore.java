@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -86,10 +87,17 @@ class FrozenStore {
     }
 
     Optional<FrozenCount> find(long id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    List<FrozenCount> find(Collection<Long> ids) {
         return database.sql("""
                 select id, definition, version, counted_from, as_of, known_at, row_count, amount, denominator, digest, frozen_at
-                from plan.frozen_count where id = :id
-                """).param("id", id).query(FrozenStore::count).optional();
+                from plan.frozen_count where id = any (:ids::bigint[])
+                """)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(FrozenStore::count)
+                .list();
     }
 
     private static FrozenCount count(ResultSet row, int number) throws SQLException {

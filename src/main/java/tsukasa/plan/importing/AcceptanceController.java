@@ -60,9 +60,10 @@ class AcceptanceController {
             HttpServletRequest request,
             @PathVariable String reading,
             @RequestParam(defaultValue = "-1") int version,
-            @RequestParam(defaultValue = "") String despite) {
+            @RequestParam(defaultValue = "") String despite,
+            @RequestParam(defaultValue = "") String reason) {
         OpenReading found = opened.find(reading);
-        return switch (desk.accept(found, version, despite.equals("yes"), visitor)) {
+        return switch (desk.accept(found, version, despite.equals("yes"), words(reason), visitor)) {
             case ReadingOutcome.Done(String id) -> {
                 notices.leave(
                         request,
@@ -98,6 +99,10 @@ class AcceptanceController {
             }
             case ReadingOutcome.Known known -> throw new IllegalStateException("nothing was imported");
         };
+    }
+
+    private static String words(String sent) {
+        return sent.replace("\r\n", "\n").replace("\u0000", "").strip();
     }
 
     @GetMapping("/staff/plan/import/{reading}/package.zip")

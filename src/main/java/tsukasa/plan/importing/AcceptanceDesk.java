@@ -4,16 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.audit.Action;
 import tsukasa.audit.Actor;
 import tsukasa.audit.AuditTrail;
@@ -23,11 +20,10 @@ import tsukasa.audit.Thing;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Text;
-import tsukasa.plan.PackageReading;
-import tsukasa.plan.Plan;
 import tsukasa.plan.PlanDrafts;
-import tsukasa.plan.PlanPackages;
 import tsukasa.plan.PlanShelf;
+import tsukasa.plan.PlanVersion;
+import tsukasa.plan.PlanVersions;
 import tsukasa.plan.importing.ReadingOutcome.Conflict;
 import tsukasa.plan.importing.ReadingOutcome.Done;
 import tsukasa.plan.importing.ReadingOutcome.Refused;
@@ -36,32 +32,19 @@ import tsukasa.plan.importing.ReadingOutcome.Refused;
 @Service
 class AcceptanceDesk {
     private static final Action ACCEPTED = Action.of("plan.accepted", "計画を確定", "Plan accepted");
+    private static final int LONGEST_REASON = 2_000;
     private final ReadingStore store;
     private final PlanDrafts drafts;
-    private final PlanPackages packages;
+    private final PlanVersions versions;
     private final PlanShelf shelf;
-    private final PackageFolder folder;
-    private final TransactionTemplate transaction;
     private final AuditTrail trail;
-    private final Clock clock;
 
-    AcceptanceDesk(
-            ReadingStore store,
-            PlanDrafts drafts,
-            PlanPackages packages,
-            PlanShelf shelf,
-            PackageFolder folder,
-            TransactionTemplate transaction,
-            AuditTrail trail,
-            Clock clock) {
+    AcceptanceDesk(ReadingStore store, PlanDrafts drafts, PlanVersions versions, PlanShelf shelf, AuditTrail trail) {
         this.store = store;
         this.drafts = drafts;
-        this.packages = packages;
+        this.versions = versions;
         this.shelf = shelf;
-        this.folder = folder;
-        this.transaction = transaction;
         this.trail = trail;
-        this.clock = clock;
     }
 
     @Bean
@@ -108,7 +91,8 @@ class AcceptanceDesk {
     }
 
     /// @param despite the person knows of the doubts and wrong figures that are left
-    ReadingOutcome accept(OpenReading reading, int version, boolean despite, Visitor by) {
+    /// @param reason  why the plan in force is changed; not asked for where there is none of this year
+    ReadingOutcome accept(OpenReading reading, int version, boolean despite, String reason, Visitor by) {
         if (version != reading.stored().version()) {
             return new Conflict();
         }
@@ -124,37 +108,39 @@ class AcceptanceDesk {
                             "残っている要確認の箇所を承知のうえで確定するなら、チェックを入れてください。",
                             "Tick the box if you accept it knowing what is left to be checked."));
         }
-        Path draft = folder.arriving(files(reading, reading.year().orElseThrow()));
-        try {
-            return switch (packages.read(draft)) {
-                case PackageReading.Rejected rejected -> new ReadingOutcome.Unfit(rejected.problems());
-                case PackageReading.Accepted(Plan plan) -> settle(reading, version, plan, draft, by);
-            };
-        } finally {
-            folder.drop(draft);
+        FiscalYear year = reading.year().orElseThrow();
+        if (shelf.plan(year.slug()).isPresent() && (reason.isBlank() || reason.length() > LONGEST_REASON)) {
+            return new Refused(
+                    "reason",
+                    Text.of(
+                            "いまの計画を変える理由を、2,000字以内で書いてください。版の一覧に公開されます。",
+                            "Say in at most 2,000 characters why the plan in force is changed. The list of versions shows it to all."));
         }
+        return settle(reading, version, year, reason, by);
     }
 
-    /// The row first: whoever loses the race moves no folder. A folder that cannot be moved takes the row back.
-    private synchronized ReadingOutcome settle(OpenReading reading, int version, Plan plan, Path draft, Visitor by) {
-        Instant now = clock.instant();
-        Boolean done = transaction.execute(status -> {
-            boolean accepted = store.accept(reading.stored().number(), version, plan.id(), plan.digest(), by, now);
-            if (accepted) {
-                trail.record(Deed.did(
-                                ACCEPTED,
-                                Thing.of("plan", plan.id(), reading.stored().name()))
-                        .by(Actor.of(by))
-                        .with("reading", reading.stored().id())
-                        .with("digest", plan.digest()));
-                folder.settle(draft, plan.id(), now);
-            }
-            return accepted;
-        });
-        if (!Boolean.TRUE.equals(done)) {
-            return new Conflict();
+    private ReadingOutcome settle(OpenReading reading, int version, FiscalYear year, String reason, Visitor by) {
+        var adopting = new PlanVersions.Adopting(
+                files(reading, year), reason, List.of(), reading.stored().uploadedByName(), by);
+        return switch (versions.adopt(adopting, becoming -> claim(reading, version, becoming, by))) {
+            case PlanVersions.Adoption.Adopted adopted ->
+                new Done(reading.stored().id());
+            case PlanVersions.Adoption.Unfit(var problems) -> new ReadingOutcome.Unfit(problems);
+            case PlanVersions.Adoption.Overtaken overtaken -> new Conflict();
+        };
+    }
+
+    private boolean claim(OpenReading reading, int version, PlanVersion becoming, Visitor by) {
+        boolean accepted =
+                store.accept(reading.stored().number(), version, becoming.plan(), becoming.digest(), by, becoming.at());
+        if (accepted) {
+            trail.record(Deed.did(
+                            ACCEPTED,
+                            Thing.of("plan", becoming.plan(), reading.stored().name()))
+                    .by(Actor.of(by))
+                    .with("reading", reading.stored().id())
+                    .with("digest", becoming.digest()));
         }
-        shelf.refresh();
-        return new Done(reading.stored().id());
+        return accepted;
     }
 }

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Fraction;
+import tsukasa.kernel.page.Comparison.Piece;
 import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.WordDiff;
 import tsukasa.plan.FoundIndicator;
 import tsukasa.plan.MoneyTable;
 import tsukasa.plan.MoneyTable.Cell;
@@ -25,7 +27,6 @@ import tsukasa.plan.PlanReader;
 import tsukasa.plan.PlanShelf;
 import tsukasa.plan.importing.ReadingChangesPage.Clause;
 import tsukasa.plan.importing.ReadingChangesPage.Figure;
-import tsukasa.plan.importing.ReadingChangesPage.Piece;
 import tsukasa.plan.importing.ReadingChangesPage.Tone;
 
 /// Compares a reading with the version in force: word by word with an earlier text, by places and figures with a

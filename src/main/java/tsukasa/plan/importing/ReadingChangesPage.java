@@ -2,6 +2,7 @@ package tsukasa.plan.importing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tsukasa.kernel.page.Comparison.Piece;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
 
@@ -27,9 +28,6 @@ public record ReadingChangesPage(
         REMOVED,
         CHANGED
     }
-
-    /// @param changed this part differs
-    public record Piece(String text, boolean changed) {}
 
     public record Figure(String where, String what, String before, String after) {}
 

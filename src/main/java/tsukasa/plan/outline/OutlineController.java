@@ -28,9 +28,8 @@ class OutlineController {
     }
 
     @GetMapping("/plan")
-    ResponseEntity<Void> newest() {
-        Plan plan = shelf.plans().stream()
-                .findFirst()
+    ResponseEntity<Void> inForce(Frame frame) {
+        Plan plan = shelf.inForce(frame.today())
                 .orElseThrow(() -> Problem.notFound(Text.of("計画がまだありません。", "There is no plan yet.")));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/plan/" + plan.id()))

@@ -24,9 +24,11 @@ import tsukasa.plan.outline.PlanPage.Value;
 @Component
 class PlaceDesk {
     private final PlanProgress progress;
+    private final CourseOfPlace course;
 
-    PlaceDesk(PlanProgress progress) {
+    PlaceDesk(PlanProgress progress, CourseOfPlace course) {
         this.progress = progress;
+        this.course = course;
     }
 
     PlacePage page(Frame frame, Plan plan, PlanItem item) {
@@ -55,6 +57,7 @@ class PlaceDesk {
                         .toList(),
                 MoneyOfPlace.of(frame, plan, item.place()),
                 below(frame, plan, item.place()),
+                course.of(frame, plan, item.place()),
                 index == 0 ? null : neighbour(frame, plan, plan.items().get(index - 1)),
                 index == plan.items().size() - 1
                         ? null

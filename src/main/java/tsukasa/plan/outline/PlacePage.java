@@ -17,6 +17,7 @@ import tsukasa.plan.outline.PlanPage.Value;
 /// @param anchor   the same in addresses
 /// @param service  null where nothing is promised
 /// @param sentence about the service
+/// @param course   what it grew from, and what became of it in later plans
 /// @param said     what the list of numbers is: of this measure, or of the whole section
 public record PlacePage(
         Frame frame,
@@ -34,6 +35,7 @@ public record PlacePage(
         List<Target> targets,
         List<Money> money,
         List<Below> below,
+        List<Fact> course,
         @Nullable Neighbour before,
         @Nullable Neighbour after)
         implements Page {

@@ -1,10 +1,13 @@
 package tsukasa.plan.pack;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.core.io.Resource;
 
 /// Where the files of one package lie.
@@ -64,6 +67,22 @@ sealed interface PackageFiles {
         @Override
         public InputStream open(String path) throws IOException {
             return plan.createRelative(path).getInputStream();
+        }
+    }
+
+    /// A package that lies nowhere: texts by their paths.
+    record Texts(String source, Map<String, String> files) implements PackageFiles {
+        public Texts {
+            files = Map.copyOf(files);
+        }
+
+        @Override
+        public InputStream open(String path) throws IOException {
+            String text = files.get(path);
+            if (text == null) {
+                throw new java.io.FileNotFoundException(path);
+            }
+            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

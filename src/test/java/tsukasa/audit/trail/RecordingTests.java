@@ -25,6 +25,7 @@ import tsukasa.audit.AuditTrail;
 import tsukasa.audit.Deed;
 import tsukasa.audit.Entry;
 import tsukasa.audit.Thing;
+import tsukasa.audit.trail.EntryStore.Way;
 import tsukasa.identity.Role;
 import tsukasa.identity.Visitor;
 
@@ -35,9 +36,16 @@ class RecordingTests {
     private final AuditReader reader;
     private final AuditCheck check;
     private final TransactionOperations transactions;
+    private final EntryStore entries;
 
     @Autowired
-    RecordingTests(AuditTrail trail, AuditReader reader, AuditCheck check, TransactionOperations transactions) {
+    RecordingTests(
+            AuditTrail trail,
+            AuditReader reader,
+            AuditCheck check,
+            TransactionOperations transactions,
+            EntryStore entries) {
+        this.entries = entries;
         this.trail = trail;
         this.reader = reader;
         this.check = check;
@@ -150,6 +158,29 @@ class RecordingTests {
 
     private long count(Wanted wanted) {
         return reader.search(wanted, 1, 10).total();
+    }
+
+    @Test
+    void a_frequent_word_finds_by_walking_what_a_rare_one_finds_by_index() {
+        cameFrom(visitor("歩く 人"), "198.51.100.6");
+        for (int i = 0; i < 30; i++) {
+            trail.record(Deed.did(DRAWN, Thing.of("lot", "W-" + i, i % 3 == 0 ? "歩き くじ" : "ほか")));
+        }
+        reader.search(Wanted.ALL, 1, 1);
+        for (Wanted wanted : List.of(
+                new Wanted("歩く", "", "", null, null, null),
+                new Wanted("歩く", "lot.drawn", "歩き", Deed.Kind.DID, null, null),
+                new Wanted("", "", "lot W-1", null, LocalDate.EPOCH, null),
+                new Wanted("", "lot.drawn", "歩き くじ", null, null, null),
+                new Wanted("いない人", "", "", null, null, null))) {
+            assertThat(entries.list(wanted, Way.BY_ORDER, 3, 5)).isEqualTo(entries.list(wanted, Way.BY_INDEX, 3, 5));
+            assertThat(entries.count(wanted, Way.BY_ORDER, 7)).isEqualTo(entries.count(wanted, Way.BY_INDEX, 7));
+        }
+        assertThat(entries.count(new Wanted("歩く", "", "", null, null, null), Way.BY_ORDER, 7))
+                .isEqualTo(8);
+        assertThat(entries.way(new Wanted("いない人", "", "", null, null, null))).isEqualTo(Way.BY_INDEX);
+        assertThat(entries.way(new Wanted("", "", "lot ", null, null, null))).isEqualTo(Way.BY_ORDER);
+        assertThat(entries.way(Wanted.ALL)).isEqualTo(Way.BY_INDEX);
     }
 
     @Test

@@ -295,6 +295,10 @@ class ExecutionTests {
         assertThat(money.of(plan, new Place("Ⅰ-1")).orElseThrow().executed()).contains(Yen.of(5_000_000));
         assertThat(money.of(plan, new Place("Ⅰ-1")).orElseThrow().settlement()).isEmpty();
         assertThat(money.of(plan, new Place("Ⅸ-1"))).isEmpty();
+        assertThat(money.of(plan, List.of(new Place("Ⅸ-1"), new Place("Ⅰ-1"), new Place("Ⅰ-2"))))
+                .containsOnlyKeys(new Place("Ⅰ-1"), new Place("Ⅰ-2"))
+                .containsEntry(
+                        new Place("Ⅰ-1"), money.of(plan, new Place("Ⅰ-1")).orElseThrow());
         assertThat(seen("/money/fy2021/sections/1-1?lang=ja", STAFF))
                 .contains("SEC-2.a")
                 .contains("7,210");

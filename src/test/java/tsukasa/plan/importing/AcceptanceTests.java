@@ -1,11 +1,14 @@
 package tsukasa.plan.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -15,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -25,6 +30,8 @@ import tsukasa.Covers;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanShelf;
+import tsukasa.plan.PlanVersions;
+import tsukasa.testing.OwnersDatabase;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -34,9 +41,18 @@ class AcceptanceTests extends ImportPages {
     @TempDir
     private static Path plans;
 
+    private final PlanVersions versions;
+    private final JdbcClient owner;
+
     @Autowired
-    AcceptanceTests(MockMvc browser, PlanShelf shelf) {
+    AcceptanceTests(
+            MockMvc browser,
+            PlanShelf shelf,
+            PlanVersions versions,
+            @Qualifier(OwnersDatabase.OWNER) JdbcClient owner) {
         super(browser, shelf);
+        this.versions = versions;
+        this.owner = owner;
     }
 
     @DynamicPropertySource
@@ -70,7 +86,11 @@ class AcceptanceTests extends ImportPages {
     @Order(2)
     void a_second_version_shows_what_changed_and_takes_the_place_of_the_first() throws Exception {
         String first = imported(sample("official.txt") + "\n控え", FIRST);
-        assertThat(status(BASE + "/" + first + "/acceptance", SECOND, "version", "0", "despite", "yes"))
+        String acceptance = BASE + "/" + first + "/acceptance";
+        assertThat(status(acceptance, SECOND, "version", "0", "despite", "yes"))
+                .as("a plan in force is not changed without a reason")
+                .isEqualTo(422);
+        assertThat(status(acceptance, SECOND, "version", "0", "despite", "yes", "reason", "字句を改めるため"))
                 .isEqualTo(303);
         Plan plan = shelf.plan("fy2024").orElseThrow();
         int before = replaced();
@@ -88,11 +108,70 @@ class AcceptanceTests extends ImportPages {
                 .contains("2,101")
                 .contains("<del>増や</del>")
                 .contains("<ins>減ら</ins>");
-        assertThat(status(BASE + "/" + later + "/acceptance", SECOND, "version", "0", "despite", "yes"))
+        assertThat(status(
+                        BASE + "/" + later + "/acceptance",
+                        SECOND,
+                        "version",
+                        "0",
+                        "despite",
+                        "yes",
+                        "reason",
+                        "補正予算に伴い観測点を見直すため"))
                 .isEqualTo(303);
         assertThat(shelf.plan("fy2024").orElseThrow().digest()).isNotEqualTo(plan.digest());
         assertThat(replaced()).isEqualTo(before + 1);
         assertThat(shelf.rejected()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void every_version_stays_to_be_read_and_compared_and_names_no_person_to_the_public() throws Exception {
+        String all = unsigned("/plan/fy2024/versions");
+        assertThat(all)
+                .contains("第3版", "補正予算に伴い観測点を見直すため", "第1版", "当初")
+                .doesNotContain(FIRST.displayName(), SECOND.displayName());
+        assertThat(page("/plan/fy2024/versions", FIRST)).contains(FIRST.displayName(), SECOND.displayName());
+        String third = unsigned("/plan/fy2024/versions/3");
+        assertThat(third).contains("2,100", "2,101", "<del>", "<ins>", "補正予算に伴い");
+        assertThat(unsigned("/plan/fy2024/versions/1")).contains("前の版はありません");
+        assertThat(unsigned("/api/plan/fy2024/versions")).contains("\"number\":3", "\"kind\":\"AMENDED\"");
+        assertThat(browser.perform(get("/plan/fy2024/versions/4"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(versions.plan("fy2024", 1).orElseThrow().digest())
+                .isNotEqualTo(versions.plan("fy2024", 3).orElseThrow().digest());
+        assertThat(versions.plan("fy2024", 9)).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void files_replaced_by_hand_become_a_version_that_says_so() throws Exception {
+        Path yaml = plans.resolve("fy2024/plan.yaml");
+        Files.writeString(yaml, Files.readString(yaml) + "notes: [{ja: 手で加えた, en: By hand}]\n");
+        shelf.refresh();
+        assertThat(unsigned("/plan/fy2024/versions")).contains("第4版", "差し替え");
+        assertThat(unsigned("/plan/fy2024/versions")).doesNotContain("第5版");
+    }
+
+    @Test
+    @Order(5)
+    void nobody_changes_a_version() {
+        for (String statement : List.of(
+                "update plan.version set reason = 'x' where plan_id = 'fy2024'",
+                "delete from plan.version_file where plan_id = 'fy2024'",
+                "truncate plan.clause_trace")) {
+            assertThatThrownBy(() -> owner.sql(statement).update())
+                    .as(statement)
+                    .hasMessageContaining("a version of a plan is not changed");
+        }
+    }
+
+    private String unsigned(String address) throws Exception {
+        MvcResult result = browser.perform(get(address)).andReturn();
+        assertThat(result.getResponse().getStatus()).as(address).isEqualTo(200);
+        return body(result);
     }
 
     private static int replaced() throws IOException {

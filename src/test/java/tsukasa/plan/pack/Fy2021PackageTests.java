@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,34 @@ class Fy2021PackageTests {
         assertThat(PLAN.year()).isEqualTo(new FiscalYear(2021));
         assertThat(PLAN.legalBasis().ja()).contains("第31条第1項");
         assertThat(PLAN.digest()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void what_is_found_at_once_is_what_looking_through_all_items_finds() {
+        for (PlanItem item : PLAN.items()) {
+            assertThat(PLAN.item(item.place())).contains(first(i -> i.place().equals(item.place())));
+            String address = item.place().slug();
+            assertThat(PLAN.itemAt(address))
+                    .contains(first(i -> i.place().slug().equals(address)
+                            || i.place().value().equals(address)));
+        }
+        assertThat(PLAN.itemAt("9-9-9")).isEmpty();
+        assertThat(PLAN.measures())
+                .isEqualTo(PLAN.items().stream().filter(PLAN::promises).toList());
+        for (Plan.Department department : PLAN.departments()) {
+            assertThat(PLAN.measuresOf(department.id()))
+                    .isEqualTo(PLAN.measures().stream()
+                            .filter(item -> PLAN.departmentOf(item)
+                                    .filter(department.id()::equals)
+                                    .isPresent())
+                            .toList());
+        }
+        assertThat(PLAN.measuresOf("nobody")).isEmpty();
+        assertThat(PLAN.items()).isEqualTo(List.copyOf(PLAN.items())).hasSameHashCodeAs(List.copyOf(PLAN.items()));
+    }
+
+    private static PlanItem first(Predicate<PlanItem> wanted) {
+        return PLAN.items().stream().filter(wanted).findFirst().orElseThrow();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package tsukasa.plan.importing;
+package tsukasa.plan.version;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
-package tsukasa.plan.importing;
+package tsukasa.kernel.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import tsukasa.plan.importing.ReadingChangesPage.Piece;
+import tsukasa.kernel.page.Comparison.Piece;
 
 /// Two texts, cut where they differ: by the longest common run of characters, and again on both sides of it.
-final class WordDiff {
+public final class WordDiff {
     private static final int LONGEST = 1_500;
     private static final int SHORTEST_RUN = 2;
     private final List<Piece> before = new ArrayList<>();
@@ -13,9 +13,9 @@ final class WordDiff {
 
     private WordDiff() {}
 
-    record Pieces(List<Piece> before, List<Piece> after) {}
+    public record Pieces(List<Piece> before, List<Piece> after) {}
 
-    static Pieces between(String before, String after) {
+    public static Pieces between(String before, String after) {
         WordDiff diff = new WordDiff();
         if (before.length() > LONGEST || after.length() > LONGEST) {
             return new Pieces(List.of(new Piece(before, true)), List.of(new Piece(after, true)));

@@ -1,0 +1,199 @@
+package tsukasa.cycle.draft;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tsukasa.cycle.CycleOutcome.Fault;
+import tsukasa.cycle.PlanDraft;
+import tsukasa.cycle.PlanDraft.Clause;
+import tsukasa.cycle.PlanDraft.Fate;
+import tsukasa.cycle.PlanDrafts.Drafted;
+import tsukasa.cycle.PlanDrafts.Placed;
+import tsukasa.plan.ClauseTrace;
+import tsukasa.plan.Place;
+import tsukasa.plan.Plan;
+import tsukasa.plan.PlanItem;
+import tsukasa.plan.PlanItem.ServiceLink;
+
+/// Makes a plan of a draft: drops what is dropped, numbers what is left, and lets everything that named an old place
+/// name the new one.
+final class Drafting {
+    private final Plan base;
+    private final PlanDraft draft;
+    private final Map<Long, Clause> byId = new HashMap<>();
+    private final Map<Long, List<Clause>> below = new LinkedHashMap<>();
+    private final Map<Long, Place> places = new LinkedHashMap<>();
+    private final Map<Place, Place> moved = new HashMap<>();
+    private final Set<Long> gone = new HashSet<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    private Drafting(Plan base, PlanDraft draft) {
+        this.base = base;
+        this.draft = draft;
+        draft.clauses().forEach(clause -> {
+            byId.put(clause.id(), clause);
+            below.computeIfAbsent(clause.parent().orElse(0L), id -> new ArrayList<>())
+                    .add(clause);
+        });
+    }
+
+    static Drafted of(Plan base, PlanDraft draft) {
+        return new Drafting(base, draft).drafted();
+    }
+
+    private Drafted drafted() {
+        number(0L, null);
+        List<PlanItem> items = new ArrayList<>();
+        List<ClauseTrace> traces = new ArrayList<>();
+        places.forEach((id, place) -> {
+            Clause clause = byId.get(id);
+            if (clause != null) {
+                items.add(item(clause, place));
+                traces.add(trace(clause, Optional.of(place)));
+            }
+        });
+        draft.clauses().stream()
+                .filter(clause -> gone.contains(clause.id()) && clause.origin().isPresent())
+                .forEach(clause -> traces.add(trace(clause, Optional.empty())));
+        DraftedFigures figures = new DraftedFigures(base, draft, moved);
+        items.addAll(figures.annexes());
+        Plan plan = new Plan(
+                draft.plan(),
+                draft.year(),
+                draft.title(),
+                base.agency(),
+                base.legalBasis(),
+                "",
+                base.departments(),
+                figures.withoutLostIndicators(items),
+                figures.indicators(),
+                figures.targets(),
+                figures.tables(),
+                figures.accounts(),
+                base.grading(),
+                nextYear() ? List.of() : base.notes());
+        return new Drafted(
+                plan,
+                traces,
+                places.entrySet().stream()
+                        .map(entry -> new Placed(entry.getKey(), entry.getValue()))
+                        .toList(),
+                faults);
+    }
+
+    private boolean nextYear() {
+        return draft.kind() == PlanDraft.Kind.NEXT_YEAR;
+    }
+
+    /// Depth first, so that places come in the order of the document.
+    private void number(long parent, @Nullable Place above) {
+        List<Clause> siblings = below.getOrDefault(parent, List.of());
+        List<Clause> left = siblings.stream()
+                .filter(clause -> clause.wording().fate() != Fate.DROPPED)
+                .toList();
+        siblings.stream().filter(clause -> !left.contains(clause)).forEach(this::drop);
+        List<Optional<String>> steps = Numbering.steps(
+                above,
+                left.stream()
+                        .map(clause -> new Numbering.Sibling(clause.origin().map(Numbering::step)))
+                        .toList(),
+                left.size() < siblings.size());
+        for (int i = 0; i < left.size(); i++) {
+            Clause clause = left.get(i);
+            Optional<String> step = steps.get(i);
+            if (step.isEmpty()) {
+                faults.add(Fault.of(
+                        "clause-" + clause.id(),
+                        "「" + clause.wording().title().ja() + "」に付ける番号がもうありません。上の階層に移してください。",
+                        "There is no number left for “"
+                                + clause.wording().title().en() + "”. Put it one level up."));
+                drop(clause);
+                continue;
+            }
+            Place place = new Place(above == null ? step.get() : above.value() + "-" + step.get());
+            places.put(clause.id(), place);
+            clause.origin().ifPresent(origin -> moved.put(origin, place));
+            number(clause.id(), place);
+        }
+    }
+
+    private void drop(Clause clause) {
+        gone.add(clause.id());
+        below.getOrDefault(clause.id(), List.of()).forEach(this::drop);
+    }
+
+    private PlanItem item(Clause clause, Place place) {
+        Optional<PlanItem> before = clause.origin().flatMap(base::item);
+        return new PlanItem(
+                place,
+                clause.level(),
+                clause.wording().title(),
+                clause.wording().department(),
+                before.flatMap(PlanItem::service).map(this::service),
+                clause.wording().outcome(),
+                before.flatMap(PlanItem::repeats).flatMap(first -> original(clause, first)),
+                before.map(PlanItem::indicators).orElse(List.of()),
+                before.map(PlanItem::rows).orElse(List.of()),
+                before.map(PlanItem::none).orElse(false));
+    }
+
+    /// The page of the plan itself is the page of the new one.
+    private ServiceLink service(ServiceLink link) {
+        String own = "/plan/" + base.id();
+        return link.address().equals(own) || link.address().startsWith(own + "/")
+                ? new ServiceLink(
+                        link.title(), "/plan/" + draft.plan() + link.address().substring(own.length()))
+                : link;
+    }
+
+    private Optional<Place> original(Clause clause, Place first) {
+        Optional<Place> now = Optional.ofNullable(moved.get(first)).or(() -> later(first));
+        if (now.isEmpty()) {
+            faults.add(Fault.of(
+                    "clause-" + clause.id(),
+                    "「" + clause.wording().title().ja() + "」は、廃止する" + first.label() + "の再掲です。これも廃止するか、もとの項目を残してください。",
+                    "“" + clause.wording().title().en() + "” repeats " + first.label()
+                            + ", which is dropped. Drop it too, or keep the original."));
+        }
+        return now;
+    }
+
+    /// A repetition may stand before its original.
+    private Optional<Place> later(Place first) {
+        return draft.clauses().stream()
+                .filter(clause -> clause.origin().filter(first::equals).isPresent())
+                .flatMap(clause -> Optional.ofNullable(places.get(clause.id())).stream())
+                .findFirst();
+    }
+
+    private ClauseTrace trace(Clause clause, Optional<Place> place) {
+        ClauseTrace.Fate fate = place.isEmpty()
+                ? ClauseTrace.Fate.DROPPED
+                : switch (clause.wording().fate()) {
+                    case UNDECIDED, KEPT, DROPPED -> ClauseTrace.Fate.KEPT;
+                    case REWORDED -> ClauseTrace.Fate.REWORDED;
+                    case ADDED -> ClauseTrace.Fate.ADDED;
+                };
+        return new ClauseTrace(
+                draft.plan(), place, draft.base(), clause.origin(), fate, reason(clause, place.isEmpty()));
+    }
+
+    /// What stands below a dropped clause goes for the same reason.
+    private String reason(Clause clause, boolean dropped) {
+        Clause next = clause;
+        while (dropped && next.wording().fate() != Fate.DROPPED && next.parent().isPresent()) {
+            Clause parent = byId.get(next.parent().get());
+            if (parent == null) {
+                break;
+            }
+            next = parent;
+        }
+        return next.wording().reason();
+    }
+}

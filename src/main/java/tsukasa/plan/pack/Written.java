@@ -1,0 +1,51 @@
+package tsukasa.plan.pack;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import tsukasa.kernel.Text;
+import tsukasa.plan.Threshold.Comparator;
+
+/// Values as a package writes them.
+final class Written {
+    private Written() {}
+
+    /// Keys stay in the order in which they are put.
+    static Map<String, Object> keys() {
+        return new LinkedHashMap<>();
+    }
+
+    static Map<String, Object> words(Text text) {
+        Map<String, Object> words = keys();
+        words.put("ja", text.ja());
+        words.put("en", text.en());
+        return words;
+    }
+
+    /// `STOCK_INCREASE` → `stock-increase`
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String sign(Comparator comparator) {
+        return switch (comparator) {
+            case AT_LEAST -> ">=";
+            case AT_MOST -> "<=";
+            case EQUAL -> "=";
+        };
+    }
+
+    /// Left out where there is nothing.
+    static void put(Map<String, Object> keys, String key, Collection<?> values) {
+        if (!values.isEmpty()) {
+            keys.put(key, values);
+        }
+    }
+
+    static void put(Map<String, Object> keys, String key, Map<String, Object> values) {
+        if (!values.isEmpty()) {
+            keys.put(key, values);
+        }
+    }
+}
