@@ -195,9 +195,9 @@ class NodesTests {
             publish(i % 2 == 0 ? first : second, "event " + i);
         }
         until(() -> HEARD.size() >= 10);
-        // a dead node looks for nothing: what it leaves over is the other's
+        // a dead node goes no rounds: what it leaves over is the other's
         first.getBeansOfType(Lifecycle.class).values().stream()
-                .filter(one -> one.getClass().getSimpleName().equals("EventsWatch"))
+                .filter(one -> one.getClass().getSimpleName().equals("Rounds"))
                 .findFirst()
                 .orElseThrow()
                 .stop();

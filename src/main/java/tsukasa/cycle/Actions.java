@@ -29,5 +29,14 @@ public interface Actions {
             String title,
             String department,
             Optional<UUID> owner,
-            LocalDate due) {}
+            LocalDate due) {
+        /// Empty when none was chosen; what names nobody is nobody's, which is refused.
+        public static Optional<UUID> owner(String chosen) {
+            try {
+                return chosen.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(chosen));
+            } catch (IllegalArgumentException noId) {
+                return Optional.of(new UUID(0, 0));
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Status;
 
 /// 取組: something that somebody promised to do by a day.
 ///
@@ -24,6 +25,8 @@ public record AgreedAction(
         LocalDate due,
         State state,
         List<Event> events) {
+    private static final int SOON = 7;
+
     public AgreedAction {
         events = List.copyOf(events);
     }
@@ -64,5 +67,20 @@ public record AgreedAction(
 
     public boolean overdue(LocalDate today) {
         return state == State.OPEN && today.isAfter(due);
+    }
+
+    public Status status(LocalDate today) {
+        return switch (state) {
+            case OPEN ->
+                overdue(today)
+                        ? Status.OVERDUE
+                        : today.plusDays(SOON).isBefore(due) ? Status.IN_REVIEW : Status.DUE_SOON;
+            case DONE -> Status.ACCEPTED;
+            case DROPPED -> Status.WITHDRAWN;
+        };
+    }
+
+    public Text word(LocalDate today) {
+        return overdue(today) ? Status.OVERDUE.word() : state.title();
     }
 }

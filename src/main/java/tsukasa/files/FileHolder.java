@@ -2,7 +2,7 @@ package tsukasa.files;
 
 import java.util.regex.Pattern;
 
-/// The thing of another module that a file belongs to: `("result-evidence", "R-000012")`.
+/// The thing of another module that a file belongs to: `("monthly-report", "fy2021/2021-04/1-1-4-2-b")`.
 ///
 /// @param kind a stable word, of which one module says who may read, see [FileReaders]
 /// @param id   what the thing is found by within its kind

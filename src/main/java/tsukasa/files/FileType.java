@@ -3,6 +3,7 @@ package tsukasa.files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tsukasa.kernel.Text;
 
@@ -25,6 +26,12 @@ public enum FileType {
         this.title = title;
         this.mediaType = mediaType;
         this.endings = List.of(endings);
+    }
+
+    public static Optional<FileType> ofMediaType(String written) {
+        return Arrays.stream(values())
+                .filter(type -> type.mediaType.equals(written))
+                .findFirst();
     }
 
     /// For the `accept` attribute of a file field.

@@ -1,7 +1,7 @@
 /// The annual plan as live data: its tree, its indicators with evidence, its money tables.
 @ApplicationModule(
         displayName = "plan",
-        allowedDependencies = {"kernel", "kernel :: *", "audit", "identity"})
+        allowedDependencies = {"kernel", "kernel :: *", "audit", "identity", "files"})
 @NullMarked
 package tsukasa.plan;
 

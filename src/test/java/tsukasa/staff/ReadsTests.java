@@ -8,15 +8,12 @@ import static tsukasa.scheme.DeclarationExamples.submission;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -56,16 +53,12 @@ import tsukasa.kernel.Text;
 import tsukasa.mail.EmailAddress;
 import tsukasa.mail.Letter;
 import tsukasa.mail.PostOffice;
-import tsukasa.plan.NewEvidence;
-import tsukasa.plan.NewRecord;
-import tsukasa.plan.RecordOutcome.Done;
-import tsukasa.plan.Results;
 import tsukasa.scheme.Intake;
 import tsukasa.testing.OwnersDatabase;
 import tsukasa.testing.SignedIn;
 
 /// Whoever reads a confidential record leaves an entry.
-@SpringBootTest(properties = "tsukasa.unscanned-files=accept")
+@SpringBootTest
 @AutoConfigureMockMvc
 class ReadsTests {
     /// What these permissions open is confidential.
@@ -91,9 +84,7 @@ class ReadsTests {
             People people,
             PostOffice post,
             Intake intake,
-            Results results,
-            FileKeeper files)
-            throws Exception {
+            FileKeeper files) {
         this.browser = browser;
         this.mapping = mapping;
         this.reader = reader;
@@ -119,7 +110,6 @@ class ReadsTests {
                                 .value());
         places.put("/staff/{scheme}", "/staff/security-action");
         places.put("/staff/{scheme}/cases/{number}", "/staff/security-action/cases/" + declared(intake));
-        places.put("/staff/results/{record}/evidence/{evidence}", evidence(results));
         places.put("/files/{id}/{name}", file(files));
         places.put("/staff/audit", "/staff/audit?who=読");
         places.put("/staff/audit.csv", "/staff/audit.csv?kind=READ");
@@ -172,33 +162,6 @@ class ReadsTests {
                 .getFirst()
                 .toString()
                 .replaceAll(".*number=([^\\],]+).*", "$1");
-    }
-
-    private String evidence(Results results) throws Exception {
-        Visitor staff = new Visitor(UUID.randomUUID(), "職員", "s@example.jp", Set.of(Role.STAFF), null);
-        NewRecord record = new NewRecord(
-                "SEC-1.a",
-                "読まれる電力",
-                LocalDate.of(2021, 10, 1),
-                Optional.of("電力"),
-                1,
-                Optional.empty(),
-                "",
-                "security",
-                Optional.of("reads-test"));
-        String id = ((Done) results.enter(record, staff)).id();
-        results.prove(
-                List.of(id),
-                new NewEvidence("a.txt", () -> new ByteArrayInputStream("証拠です。".getBytes(StandardCharsets.UTF_8))),
-                staff);
-        String page = browser.perform(get("/staff/results/" + id).with(SignedIn.as(staff)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-        Matcher link = Pattern.compile("/staff/results/" + id + "/evidence/[0-9]+(?=\")")
-                .matcher(page);
-        assertThat(link.find()).isTrue();
-        return link.group();
     }
 
     private Map<String, HandlerMethod> pages() {

@@ -50,6 +50,11 @@ public final class FakeClamd implements AutoCloseable {
         return this;
     }
 
+    public FakeClamd answering() {
+        silent = false;
+        return this;
+    }
+
     private void listen() {
         while (!server.isClosed()) {
             try {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tsukasa.identity.Role;
 import tsukasa.identity.Visitor;
 
@@ -38,6 +39,28 @@ public record StaffBrowser(MockMvc mvc) {
                 .andReturn()
                 .getResponse()
                 .getStatus();
+    }
+
+    /// A form of a page, to be filled in and sent.
+    public Form form(String address, Visitor by) {
+        return new Form(mvc, post(address).with(SignedIn.as(by)).with(csrf()));
+    }
+
+    /// One that is being filled in.
+    public record Form(MockMvc mvc, MockHttpServletRequestBuilder request) {
+        public Form with(String name, Object value) {
+            request.param(name, String.valueOf(value));
+            return this;
+        }
+
+        public MockHttpServletResponse sent() throws Exception {
+            return mvc.perform(request).andReturn().getResponse();
+        }
+
+        /// What sending it was answered with.
+        public int status() throws Exception {
+            return sent().getStatus();
+        }
     }
 
     /// @param fields name and value in turn

@@ -21,10 +21,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                                     "tsukasa.database-url", SharedPostgres.freshUrl(),
                                     "tsukasa.database-user", "postgres",
                                     "tsukasa.data-dir", folder.toString())));
-            // Staff of tests sign in with a link alone, unless the test itself says otherwise.
+            // Staff of tests sign in with a link alone, and files need no scan, unless the test itself says otherwise.
             context.getEnvironment()
                     .getPropertySources()
-                    .addLast(new MapPropertySource("test defaults", Map.of("tsukasa.second-factor", "optional")));
+                    .addLast(new MapPropertySource(
+                            "test defaults",
+                            Map.of("tsukasa.second-factor", "optional", "tsukasa.unscanned-files", "accept")));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,17 +1,20 @@
 package tsukasa.audit.chain;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tsukasa.audit.Sealing;
 import tsukasa.kernel.Settings;
 import tsukasa.kernel.page.Writing;
+import tsukasa.kernel.round.Round;
 
 /// Gives committed entries their place in the chain of the day, one node at a time, and closes days that are over.
 /// Chaining as they are written would make every transaction wait for the one before.
@@ -29,6 +32,19 @@ class Sealer implements Sealing {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @Bean
+    static Round sealing(Sealer sealer) {
+        return Round.every(Duration.ofSeconds(1), "audit-sealing", _ -> sealer.all())
+                .fromTheStart()
+                .onceMoreAtTheEnd();
+    }
+
+    private void all() {
+        while (once() == AT_ONCE) {
+            // a heap of them
+        }
     }
 
     @Override

@@ -1,9 +1,10 @@
 package tsukasa.cycle.action;
 
+import static tsukasa.kernel.page.FormFields.day;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,6 @@ import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
 import tsukasa.kernel.page.Redirect;
 import tsukasa.kernel.page.StaffMenuEntry;
-import tsukasa.kernel.page.Status;
 import tsukasa.kernel.page.Tab;
 import tsukasa.kernel.page.Writing;
 import tsukasa.plan.Plan;
@@ -64,8 +64,7 @@ class ActionController {
     @GetMapping(BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     ActionsPage list(Frame frame, Visitor visitor, @RequestParam(defaultValue = "") String show) {
-        Plan plan = shelf.inForce(frame.today())
-                .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
+        Plan plan = shelf.current(frame.today());
         List<AgreedAction> all = desk.of(plan.id());
         List<AgreedAction> mine =
                 all.stream().filter(action -> mine(visitor, action)).toList();
@@ -113,8 +112,8 @@ class ActionController {
                 frame.say(action.origin().title()),
                 who(frame, plan, action),
                 action.due().toString(),
-                status(frame, action),
-                word(frame, action));
+                action.status(frame.today()),
+                frame.say(action.word(frame.today())));
     }
 
     private static String who(Frame frame, Plan plan, AgreedAction action) {
@@ -124,23 +123,6 @@ class ActionController {
         return action.ownerName().isEmpty()
                 ? department
                 : action.ownerName() + frame.say("（", " (") + department + frame.say("）", ")");
-    }
-
-    private static Status status(Frame frame, AgreedAction action) {
-        return switch (action.state()) {
-            case OPEN ->
-                action.overdue(frame.today())
-                        ? Status.OVERDUE
-                        : frame.today().plusDays(7).isBefore(action.due()) ? Status.IN_REVIEW : Status.DUE_SOON;
-            case DONE -> Status.ACCEPTED;
-            case DROPPED -> Status.WITHDRAWN;
-        };
-    }
-
-    private static String word(Frame frame, AgreedAction action) {
-        return action.overdue(frame.today())
-                ? frame.say(Status.OVERDUE.word())
-                : frame.say(action.state().title());
     }
 
     @GetMapping(BASE + "/{id}")
@@ -186,14 +168,6 @@ class ActionController {
         return name.equals("DONE") ? State.DONE : name.equals("DROPPED") ? State.DROPPED : State.OPEN;
     }
 
-    static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written.strip()));
-        } catch (DateTimeParseException noDay) {
-            return Optional.empty();
-        }
-    }
-
     /// Its owner, those who report for its department, and the planners.
     private static boolean mayFollow(Visitor visitor, AgreedAction action) {
         return action.owner().map(visitor.id()::equals).orElse(false)
@@ -214,14 +188,13 @@ class ActionController {
             String chosen,
             Errors errors,
             int answer) {
-        Plan plan = shelf.plan(action.plan())
-                .orElseThrow(() -> Problem.notFound(Text.of("その計画はありません。", "There is no such plan.")));
+        Plan plan = shelf.asked(action.plan());
         return new ActionPage(
                 frame,
                 BASE + "/" + action.id(),
                 action.title(),
-                status(frame, action),
-                word(frame, action),
+                action.status(frame.today()),
+                frame.say(action.word(frame.today())),
                 List.of(
                         Fact.of(
                                 frame.say("決めた場", "Agreed in"),

@@ -71,7 +71,7 @@ class ClosingController {
     @GetMapping("/staff/closings/{plan}")
     @Permit(Permission.USE_STAFF_PAGES)
     ClosingsPage list(Frame frame, @PathVariable String plan) {
-        return views.list(frame, plan(plan));
+        return views.list(frame, shelf.asked(plan));
     }
 
     @GetMapping("/staff/closings/{plan}/{part}")
@@ -82,14 +82,14 @@ class ClosingController {
             @PathVariable String plan,
             @PathVariable String part,
             @RequestParam(defaultValue = "") String compare) {
-        Plan found = plan(plan);
+        Plan found = shelf.asked(plan);
         return views.one(frame, visitor, found, period(found, part), compare.equals("yes"), Errors.none(), 200);
     }
 
     @GetMapping("/staff/closings/{plan}/{part}/{threshold}")
     @Permit(Permission.USE_STAFF_PAGES)
     FrozenPage rows(Frame frame, @PathVariable String plan, @PathVariable String part, @PathVariable String threshold) {
-        Plan found = plan(plan);
+        Plan found = shelf.asked(plan);
         Closing closing = live(found, part);
         String base = ClosingViews.BASE + "/" + plan + "/" + part;
         return rows.page(
@@ -104,7 +104,7 @@ class ClosingController {
     @Permit(Permission.USE_STAFF_PAGES)
     ResponseEntity<StreamingResponseBody> csv(
             @PathVariable String plan, @PathVariable String part, @PathVariable String threshold) {
-        FrozenCount count = count(live(plan(plan), part), threshold);
+        FrozenCount count = count(live(shelf.asked(plan), part), threshold);
         String name = plan + "-" + part + "-" + threshold + ".csv";
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -130,10 +130,6 @@ class ClosingController {
                 .cell(row.link(), false)
                 .plain(row.recordedAt(), false)
                 .end();
-    }
-
-    private Plan plan(String id) {
-        return shelf.plan(id).orElseThrow(() -> Problem.notFound(Text.of("その計画はありません。", "There is no such plan.")));
     }
 
     private static Period period(Plan plan, String part) {

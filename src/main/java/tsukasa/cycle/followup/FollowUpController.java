@@ -1,11 +1,13 @@
 package tsukasa.cycle.followup;
 
+import static tsukasa.kernel.page.FormFields.count;
+import static tsukasa.kernel.page.FormFields.day;
+import static tsukasa.kernel.page.FormFields.text;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -75,21 +77,19 @@ class FollowUpController {
     @GetMapping(FollowUpViews.BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     FollowUpsPage newest(Frame frame, Visitor visitor) {
-        return shelf.inForce(frame.today())
-                .map(plan -> views.all(frame, visitor, plan))
-                .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
+        return views.all(frame, visitor, shelf.current(frame.today()));
     }
 
     @GetMapping(FollowUpViews.BASE + "/{plan}")
     @Permit(Permission.USE_STAFF_PAGES)
     FollowUpsPage all(Frame frame, Visitor visitor, @PathVariable String plan) {
-        return views.all(frame, visitor, plan(plan));
+        return views.all(frame, visitor, shelf.asked(plan));
     }
 
     @GetMapping(FollowUpViews.BASE + "/{plan}/{department}")
     @Permit(Permission.USE_STAFF_PAGES)
     DepartmentPage department(Frame frame, @PathVariable String plan, @PathVariable String department) {
-        Plan found = plan(plan);
+        Plan found = shelf.asked(plan);
         return views.department(frame, found, department(found, department));
     }
 
@@ -120,13 +120,12 @@ class FollowUpController {
             @PathVariable String place) {
         Asked asked = asked(plan, department, place);
         mine(visitor, asked.department);
-        String read = text(request, "read");
         var typed = new FollowUpViews.Typed(
                 text(request, "progress"),
                 text(request, "outlook"),
                 text(request, "words"),
                 text(request, "outcome"),
-                read.matches("[0-9]{1,6}") ? Integer.parseInt(read) : 0);
+                count(text(request, "read")));
         return answer(
                 frame,
                 visitor,
@@ -199,25 +198,9 @@ class FollowUpController {
                         asked.item.place().slug(),
                         typed.title(),
                         asked.department.id(),
-                        uuid(typed.owner()),
+                        Actions.Agreed.owner(typed.owner()),
                         due.get()),
                 by);
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeParseException noDay) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<UUID> uuid(String written) {
-        try {
-            return written.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException noId) {
-            return Optional.of(new UUID(0, 0));
-        }
     }
 
     private Answer answer(
@@ -259,15 +242,8 @@ class FollowUpController {
         }
     }
 
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null
-                ? ""
-                : value.replace("\r\n", "\n").replace("\u0000", "").strip();
-    }
-
     private Asked asked(String plan, String department, String place) {
-        Plan found = plan(plan);
+        Plan found = shelf.asked(plan);
         Department of = department(found, department);
         PlanItem item = found.itemAt(place)
                 .filter(found::promises)
@@ -276,10 +252,6 @@ class FollowUpController {
                 .orElseThrow(() ->
                         Problem.notFound(Text.of("その部署に、そのような施策はありません。", "That department has no such measure.")));
         return new Asked(found, of, item);
-    }
-
-    private Plan plan(String id) {
-        return shelf.plan(id).orElseThrow(() -> Problem.notFound(Text.of("その計画はありません。", "There is no such plan.")));
     }
 
     private static Department department(Plan plan, String id) {

@@ -2,13 +2,13 @@ package tsukasa.cycle.followup;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tsukasa.cycle.ActionLine;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Moment;
 import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Page;
-import tsukasa.kernel.page.Status;
 
 /// One measure at the end of the first half: what was reported in its months, what is said of it, and what is to be
 /// done in the second half.
@@ -41,8 +41,6 @@ public record FollowUpPage(
         implements Page {
     /// As typed.
     public record NewAction(String title, String owner, String due) {}
-
-    public record ActionLine(String title, String address, String who, String due, Status status, String word) {}
 
     @Override
     public String title() {

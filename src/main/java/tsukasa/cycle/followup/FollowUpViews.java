@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tsukasa.cycle.ActionLine;
 import tsukasa.cycle.Actions;
 import tsukasa.cycle.AgreedAction;
 import tsukasa.cycle.CycleOutcome;
@@ -246,7 +247,7 @@ class FollowUpViews {
                 last.map(one -> one.outlook().needsAction()).orElse(false) && agreed.isEmpty(),
                 owners(frame),
                 action,
-                agreed.stream().map(one -> action(frame, one)).toList(),
+                agreed.stream().map(one -> ActionLine.of(frame, one)).toList(),
                 moments(frame, versions),
                 errors,
                 answer);
@@ -277,23 +278,6 @@ class FollowUpViews {
         owners.add(Option.of("", frame.say("部署で決める", "The department decides")));
         people.entrusted().forEach(person -> owners.add(Option.of(person.id().toString(), person.displayName())));
         return owners;
-    }
-
-    private static FollowUpPage.ActionLine action(Frame frame, AgreedAction action) {
-        Status status = switch (action.state()) {
-            case OPEN -> action.overdue(frame.today()) ? Status.OVERDUE : Status.IN_REVIEW;
-            case DONE -> Status.ACCEPTED;
-            case DROPPED -> Status.WITHDRAWN;
-        };
-        return new FollowUpPage.ActionLine(
-                action.title(),
-                "/staff/actions/" + action.id(),
-                action.ownerName(),
-                action.due().toString(),
-                status,
-                action.overdue(frame.today())
-                        ? frame.say(Status.OVERDUE.word())
-                        : frame.say(action.state().title()));
     }
 
     private static List<Moment> moments(Frame frame, List<FollowUp> versions) {

@@ -1,5 +1,8 @@
 package tsukasa.cycle.issue;
 
+import static tsukasa.kernel.page.FormFields.count;
+import static tsukasa.kernel.page.FormFields.text;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -197,12 +200,11 @@ class IssueController {
                 text(request, "change"),
                 text(request, "plan"),
                 text(request, "place"));
-        String read = text(request, "read");
         CycleOutcome outcome = desk.answer(
                 id,
                 state(typed.state()).orElse(State.OPEN),
                 new Answer(typed.response(), typed.change(), clause(typed)),
-                read.matches("[0-9]{1,6}") ? Integer.parseInt(read) : 0,
+                count(text(request, "read")),
                 visitor);
         return switch (outcome) {
             case CycleOutcome.Done ok -> {
@@ -228,13 +230,6 @@ class IssueController {
     private static boolean mayAnswer(Visitor visitor, Issue issue) {
         return visitor.may(Permission.COORDINATE_CYCLE)
                 || visitor.mayFor(Permission.REPORT_MEASURES, issue.department());
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null
-                ? ""
-                : value.replace("\r\n", "\n").replace("\u0000", "").strip();
     }
 
     private Issue found(long id) {

@@ -1,5 +1,7 @@
 package tsukasa.cycle.issue;
 
+import static tsukasa.kernel.page.FormFields.text;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -224,13 +226,6 @@ class NewIssueController {
                 text(request, "raisedOn"),
                 text(request, "text"),
                 text(request, "department"));
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null
-                ? ""
-                : value.replace("\r\n", "\n").replace("\u0000", "").strip();
     }
 
     private NewIssuesPage page(

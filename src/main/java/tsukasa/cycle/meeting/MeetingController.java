@@ -1,20 +1,23 @@
 package tsukasa.cycle.meeting;
 
+import static tsukasa.kernel.page.FormFields.count;
+import static tsukasa.kernel.page.FormFields.day;
+import static tsukasa.kernel.page.FormFields.text;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.cycle.ActionLine;
 import tsukasa.cycle.Actions;
-import tsukasa.cycle.AgreedAction;
 import tsukasa.cycle.AgreedAction.Origin;
 import tsukasa.cycle.CycleOutcome;
 import tsukasa.cycle.Meeting;
@@ -76,7 +79,7 @@ class MeetingController {
     @GetMapping(BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     MeetingsPage list(Frame frame, Visitor visitor, @RequestParam(defaultValue = "") String body) {
-        Plan plan = inForce(frame);
+        Plan plan = shelf.current(frame.today());
         List<Meeting> all = desk.of(plan.id());
         Optional<Body> wanted = body(body);
         return new MeetingsPage(
@@ -140,7 +143,7 @@ class MeetingController {
     Answer call(Frame frame, Visitor visitor, HttpServletRequest request) {
         MeetingFormPage.Typed typed = MeetingInput.typed(request);
         CycleOutcome outcome = switch (MeetingInput.read(typed)) {
-            case MeetingInput.Read.Good(var called) -> desk.call(inForce(frame).id(), called, visitor);
+            case MeetingInput.Read.Good(var called) -> desk.call(shelf.current(frame.today()).id(), called, visitor);
             case MeetingInput.Read.Bad(var why) -> why;
         };
         return kept(frame, request, BASE + "/new", false, typed, outcome);
@@ -158,8 +161,7 @@ class MeetingController {
         found(id);
         MeetingFormPage.Typed typed = MeetingInput.typed(request);
         CycleOutcome outcome = switch (MeetingInput.read(typed)) {
-            case MeetingInput.Read.Good(var called) ->
-                desk.change(id, called, MeetingInput.number(typed.read()), visitor);
+            case MeetingInput.Read.Good(var called) -> desk.change(id, called, count(typed.read()), visitor);
             case MeetingInput.Read.Bad(var why) -> why;
         };
         return kept(frame, request, BASE + "/" + id + "/edit", true, typed, outcome);
@@ -223,11 +225,8 @@ class MeetingController {
     Answer agree(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable long id) {
         Meeting meeting = found(id);
         var typed = new MeetingPage.NewAction(
-                MeetingInput.text(request, "action"),
-                MeetingInput.text(request, "department"),
-                MeetingInput.text(request, "owner"),
-                MeetingInput.text(request, "due"));
-        Optional<LocalDate> due = MeetingInput.day(typed.due());
+                text(request, "action"), text(request, "department"), text(request, "owner"), text(request, "due"));
+        Optional<LocalDate> due = day(typed.due());
         CycleOutcome outcome = due.isEmpty() || due.get().isBefore(meeting.heldOn())
                 ? CycleOutcome.wrong("due", "期限を、会議の日より後の日付で書いてください。", "Write a day after the meeting.")
                 : actions.agree(
@@ -237,18 +236,10 @@ class MeetingController {
                                 String.valueOf(id),
                                 typed.title(),
                                 typed.department(),
-                                owner(typed.owner()),
+                                Actions.Agreed.owner(typed.owner()),
                                 due.get()),
                         visitor);
         return done(frame, visitor, request, meeting, typed, outcome);
-    }
-
-    private static Optional<UUID> owner(String written) {
-        try {
-            return written.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException noId) {
-            return Optional.of(new UUID(0, 0));
-        }
     }
 
     private Answer done(
@@ -280,7 +271,7 @@ class MeetingController {
                 facts(frame, meeting),
                 agenda(meeting),
                 actions.from(Origin.MEETING, String.valueOf(meeting.id())).stream()
-                        .map(action -> action(frame, action))
+                        .map(action -> ActionLine.of(frame, action))
                         .toList(),
                 may,
                 may && meeting.state() == State.PLANNED,
@@ -322,27 +313,12 @@ class MeetingController {
         return agenda;
     }
 
-    private static MeetingPage.ActionLine action(Frame frame, AgreedAction action) {
-        Status status = switch (action.state()) {
-            case OPEN -> action.overdue(frame.today()) ? Status.OVERDUE : Status.IN_REVIEW;
-            case DONE -> Status.ACCEPTED;
-            case DROPPED -> Status.WITHDRAWN;
-        };
-        return new MeetingPage.ActionLine(
-                action.title(),
-                "/staff/actions/" + action.id(),
-                action.ownerName(),
-                action.due().toString(),
-                status,
-                action.overdue(frame.today())
-                        ? frame.say(Status.OVERDUE.word())
-                        : frame.say(action.state().title()));
-    }
-
     private List<Option> departments(Frame frame) {
         List<Option> options = new ArrayList<>();
         options.add(Option.of("", frame.say("選んでください", "Choose")));
-        inForce(frame).departments().forEach(one -> options.add(Option.of(one.id(), frame.say(one.title()))));
+        shelf.current(frame.today())
+                .departments()
+                .forEach(one -> options.add(Option.of(one.id(), frame.say(one.title()))));
         return options;
     }
 
@@ -361,11 +337,6 @@ class MeetingController {
             moments.add(moments.isEmpty() ? Moment.latest(when, what) : Moment.past(when, what));
         }
         return moments;
-    }
-
-    private Plan inForce(Frame frame) {
-        return shelf.inForce(frame.today())
-                .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
     }
 
     private Meeting found(long id) {

@@ -1,8 +1,10 @@
 package tsukasa.cycle.meeting;
 
+import static tsukasa.kernel.page.FormFields.day;
+import static tsukasa.kernel.page.FormFields.text;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,24 +94,5 @@ final class MeetingInput {
                 .toList();
         return new Read.Good(
                 new Called(body.get(), typed.title(), day.get(), typed.place(), typed.attendees(), agenda));
-    }
-
-    static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeParseException noDay) {
-            return Optional.empty();
-        }
-    }
-
-    static int number(String digits) {
-        return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
-    }
-
-    static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null
-                ? ""
-                : value.replace("\r\n", "\n").replace("\u0000", "").strip();
     }
 }

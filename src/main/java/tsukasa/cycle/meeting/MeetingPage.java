@@ -1,6 +1,7 @@
 package tsukasa.cycle.meeting;
 
 import java.util.List;
+import tsukasa.cycle.ActionLine;
 import tsukasa.kernel.page.AttachedFile;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Fact;
@@ -34,8 +35,6 @@ public record MeetingPage(
         implements Page {
     /// @param paperAddress empty where the paper is not an address of this platform
     public record Item(int number, String title, String paper, String paperAddress, String said, String decision) {}
-
-    public record ActionLine(String title, String address, String who, String due, Status status, String word) {}
 
     /// As typed.
     public record NewAction(String title, String department, String owner, String due) {}

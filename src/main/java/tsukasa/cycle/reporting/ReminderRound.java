@@ -6,10 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tsukasa.identity.People;
@@ -19,6 +16,7 @@ import tsukasa.identity.Reach;
 import tsukasa.kernel.PublicAddress;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Writing;
+import tsukasa.kernel.round.Round;
 import tsukasa.mail.Letter;
 import tsukasa.mail.PostOffice;
 import tsukasa.plan.Plan;
@@ -28,9 +26,7 @@ import tsukasa.plan.PlanShelf;
 /// Reminds those who answer for a department of what they have not reported: once three days before it is due and once
 /// the day after. However many nodes look, a person gets one letter of a kind for a month.
 @Component
-class ReminderRound implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(ReminderRound.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(30);
+class ReminderRound {
     private static final int DAYS_BEFORE = 3;
     private final ReportDesk desk;
     private final ReportStore store;
@@ -40,7 +36,6 @@ class ReminderRound implements SmartLifecycle {
     private final PublicAddress address;
     private final TransactionOperations transactions;
     private final Clock clock;
-    private volatile @Nullable Thread worker;
 
     ReminderRound(
             ReportDesk desk,
@@ -59,6 +54,11 @@ class ReminderRound implements SmartLifecycle {
         this.address = address;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    @Bean
+    static Round reminding(ReminderRound round) {
+        return Round.every(Duration.ofMinutes(30), "report-reminders", _ -> round.remind());
     }
 
     /// @return how many letters were written
@@ -126,43 +126,5 @@ class ReminderRound implements SmartLifecycle {
                         + " yet (" + plan.title().en() + "). " + (late ? "They were due on " : "They are due on ")
                         + due + ".\n\n" + where + "\n");
         return Letter.of(person.email(), person.language(), subject, body);
-    }
-
-    @Override
-    public void start() {
-        worker = Thread.ofVirtual().name("report-reminders").start(this::work);
-    }
-
-    @Override
-    public void stop() {
-        Thread working = worker;
-        worker = null;
-        if (working != null) {
-            working.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker != null;
-    }
-
-    private void work() {
-        try {
-            while (isRunning()) {
-                Thread.sleep(BETWEEN_LOOKS);
-                look();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
-        try {
-            remind();
-        } catch (RuntimeException later) {
-            LOG.warn("reminders could not be written, the next look tries again: {}", later.toString());
-        }
     }
 }

@@ -87,15 +87,13 @@ class ReportController {
     @GetMapping(ReportViews.BASE)
     @Permit(Permission.USE_STAFF_PAGES)
     MatrixPage newest(Frame frame, Visitor visitor) {
-        return shelf.inForce(frame.today())
-                .map(plan -> views.matrix(frame, visitor, plan))
-                .orElseThrow(() -> Problem.notFound(Text.of("計画がありません。", "There is no plan.")));
+        return views.matrix(frame, visitor, shelf.current(frame.today()));
     }
 
     @GetMapping(ReportViews.BASE + "/{plan}")
     @Permit(Permission.USE_STAFF_PAGES)
     MatrixPage matrix(Frame frame, Visitor visitor, @PathVariable String plan) {
-        return views.matrix(frame, visitor, plan(plan));
+        return views.matrix(frame, visitor, shelf.asked(plan));
     }
 
     @GetMapping(MONTH)
@@ -106,7 +104,7 @@ class ReportController {
             @PathVariable String plan,
             @PathVariable String department,
             @PathVariable String month) {
-        Plan found = plan(plan);
+        Plan found = shelf.asked(plan);
         return views.month(frame, visitor, found, department(found, department), month(found, month));
     }
 
@@ -203,7 +201,7 @@ class ReportController {
             @PathVariable String plan,
             @PathVariable String department,
             @PathVariable String month) {
-        Plan found = plan(plan);
+        Plan found = shelf.asked(plan);
         Department of = department(found, department);
         YearMonth in = month(found, month);
         mine(visitor, of);
@@ -230,7 +228,7 @@ class ReportController {
     @GetMapping(ReportViews.BASE + "/{plan}/reports.csv")
     @Permit(Permission.USE_STAFF_PAGES)
     ResponseEntity<StreamingResponseBody> csv(@PathVariable String plan) {
-        Plan found = plan(plan);
+        Plan found = shelf.asked(plan);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
@@ -286,7 +284,7 @@ class ReportController {
     }
 
     private Asked asked(String plan, String department, String month, String place) {
-        Plan found = plan(plan);
+        Plan found = shelf.asked(plan);
         Department of = department(found, department);
         PlanItem item = found.itemAt(place)
                 .filter(found::promises)
@@ -295,10 +293,6 @@ class ReportController {
                 .orElseThrow(() ->
                         Problem.notFound(Text.of("その部署に、そのような施策はありません。", "That department has no such measure.")));
         return new Asked(found, of, month(found, month), item);
-    }
-
-    private Plan plan(String id) {
-        return shelf.plan(id).orElseThrow(() -> Problem.notFound(Text.of("その計画はありません。", "There is no such plan.")));
     }
 
     private static Department department(Plan plan, String id) {

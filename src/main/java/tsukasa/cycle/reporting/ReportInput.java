@@ -1,11 +1,13 @@
 package tsukasa.cycle.reporting;
 
+import static tsukasa.kernel.page.FormFields.count;
+import static tsukasa.kernel.page.FormFields.text;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tsukasa.cycle.CycleOutcome.Fault;
 import tsukasa.cycle.MonthlyReport.Figure;
 import tsukasa.cycle.MonthlyReport.Progress;
@@ -38,9 +40,7 @@ record ReportInput(Words words, List<List<String>> figures, int read, List<Fault
                 text(request, "trouble"),
                 text(request, "outcome"),
                 figures);
-        String read = text(request, "read");
-        return new ReportInput(
-                words, typed, read.matches("[0-9]{1,6}") ? Integer.parseInt(read) : 0, List.copyOf(faults));
+        return new ReportInput(words, typed, count(text(request, "read")), List.copyOf(faults));
     }
 
     private static void figure(int row, List<String> cells, List<Figure> figures, List<Fault> faults) {
@@ -77,13 +77,6 @@ record ReportInput(Words words, List<List<String>> figures, int read, List<Fault
             }
         }
         return Optional.empty();
-    }
-
-    static String text(HttpServletRequest request, String name) {
-        @Nullable String value = request.getParameter(name);
-        return value == null
-                ? ""
-                : value.replace("\r\n", "\n").replace("\u0000", "").strip();
     }
 
     static List<List<String>> typed(List<Figure> figures) {

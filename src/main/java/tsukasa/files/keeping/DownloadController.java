@@ -1,6 +1,8 @@
 package tsukasa.files.keeping;
 
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.core.io.InputStreamResource;
@@ -49,6 +51,12 @@ class DownloadController {
                 frame.viewer().filter(Visitor.class::isInstance).map(Visitor.class::cast);
         KeptFile file = readable(id, visitor);
         boolean forAll = !file.confidential() && readers.mayRead(file.holder(), Optional.empty());
+        if (!forAll && visitor.filter(readers::mustProveAgain).isPresent()) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(secondProof(file))
+                    .cacheControl(CacheControl.noStore().cachePrivate())
+                    .build();
+        }
         if (forAll && request.checkNotModified("\"" + file.sha256() + "\"")) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
@@ -65,6 +73,10 @@ class DownloadController {
                                 ? CacheControl.noCache().cachePublic()
                                 : CacheControl.noStore().cachePrivate())
                 .body(new InputStreamResource(content));
+    }
+
+    private static URI secondProof(KeptFile file) {
+        return URI.create("/sign-in/second?return=" + URLEncoder.encode(file.address(), StandardCharsets.UTF_8));
     }
 
     private static void harmless(HttpHeaders headers, KeptFile file) {
@@ -97,21 +109,18 @@ class DownloadController {
     }
 
     private static Problem shut(FileState state) {
+        Text what = state.shut().orElseThrow();
         return switch (state) {
-            case GONE ->
-                new Problem(
-                        Problem.Kind.GONE,
-                        Text.of("このファイルは廃棄されました。", "This file has been disposed of."),
-                        Text.of("記録だけが残っています。", "Only its record is left."));
+            case GONE -> new Problem(Problem.Kind.GONE, what, Text.of("記録だけが残っています。", "Only its record is left."));
             case INFECTED ->
                 new Problem(
                         Problem.Kind.NOT_ALLOWED,
-                        Text.of("このファイルにはウイルスが見つかったため、開けません。", "A virus was found in this file, so it does not open."),
+                        what,
                         Text.of("加えた人に知らせ、安全なファイルと差し替えてもらってください。", "Tell whoever added it, and ask for a safe one."));
             case QUARANTINED, CLEAN, UNSCANNED, RELEASED ->
                 new Problem(
                         Problem.Kind.NOT_ALLOWED,
-                        Text.of("このファイルは、ウイルス検査を待っています。", "This file waits for a virus scan."),
+                        what,
                         Text.of(
                                 "検査が済むか、管理者が隔離を解くと開けます。",
                                 "It opens once it was scanned or an administrator releases it."));

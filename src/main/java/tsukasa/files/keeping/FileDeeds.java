@@ -17,6 +17,7 @@ import tsukasa.identity.Visitor;
 class FileDeeds {
     static final String READ = "file.read";
     private static final Action KEPT = Action.of("file.kept", "ファイルを保管した", "Kept a file");
+    private static final Action TAKEN_OVER = Action.of("file.taken-over", "前の保管場所から引き継いだ", "Took over a file");
     private static final Action READING = Action.of(READ, "ファイルを開いた", "Opened a file");
     private static final Action REMOVED = Action.of("file.removed", "ファイルを取り除いた", "Removed a file");
     private static final Action ENDED = Action.of("file.ended", "保存期間の満了で廃棄した", "Disposed of a file at its end");
@@ -33,7 +34,7 @@ class FileDeeds {
 
     @Bean
     static KnownActions fileActions() {
-        return KnownActions.of(KEPT, READING, REMOVED, ENDED, RELEASED, HELD, LIFTED, FOUND);
+        return KnownActions.of(KEPT, TAKEN_OVER, READING, REMOVED, ENDED, RELEASED, HELD, LIFTED, FOUND);
     }
 
     private static Thing thing(KeptFile file) {
@@ -49,11 +50,18 @@ class FileDeeds {
     }
 
     void kept(KeptFile file, Visitor by) {
-        trail.record(of(file, KEPT)
-                .by(Actor.of(by))
+        trail.record(came(file, KEPT).by(Actor.of(by)));
+    }
+
+    void takenOver(KeptFile file) {
+        trail.record(came(file, TAKEN_OVER).by(Actor.system("files")));
+    }
+
+    private static Deed came(KeptFile file, Action action) {
+        return of(file, action)
                 .with("sha256", file.sha256())
                 .with("state", file.state().name())
-                .with("retention", file.retention().name()));
+                .with("retention", file.retention().name());
     }
 
     void read(KeptFile file) {

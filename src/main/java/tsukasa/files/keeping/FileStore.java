@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,6 @@ import tsukasa.files.FileType;
 import tsukasa.files.KeptFile;
 import tsukasa.files.NewFile;
 import tsukasa.files.Retention;
-import tsukasa.identity.Visitor;
 
 /// The records of files, in schema `files`.
 @Component
@@ -34,15 +34,9 @@ class FileStore {
         this.database = database;
     }
 
-    KeptFile add(
-            FileId id,
-            StoredContent content,
-            NewFile file,
-            String name,
-            FileType type,
-            Visitor by,
-            Instant now,
-            Optional<LocalDate> until) {
+    KeptFile add(StoredContent content, Entry entry) {
+        FileId id = FileId.fresh();
+        NewFile file = entry.file();
         database.sql("""
                         insert into files.file (id, content, sha256, size, name, type, holder_kind, holder_id, confidential,
                                                 retention, keep_until, kept_by, kept_by_name, kept_at)
@@ -53,16 +47,16 @@ class FileStore {
                 .param("content", content.id())
                 .param("sha256", content.sha256())
                 .param("size", content.size())
-                .param("name", name)
-                .param("type", type.name())
+                .param("name", entry.name())
+                .param("type", entry.type().name())
                 .param("kind", file.holder().kind())
                 .param("holder", file.holder().id())
                 .param("confidential", file.confidentiality() == Confidentiality.CONFIDENTIAL)
                 .param("retention", file.retention().name())
-                .param("until", until.orElse(null))
-                .param("by", by.id())
-                .param("by_name", by.displayName())
-                .param("now", Timestamp.from(now))
+                .param("until", entry.until().orElse(null))
+                .param("by", entry.by())
+                .param("by_name", entry.byName())
+                .param("now", Timestamp.from(entry.at()))
                 .update();
         return find(id).orElseThrow(() -> new IllegalStateException("a file that was just added is not there"));
     }
@@ -72,6 +66,13 @@ class FileStore {
                 .param("id", id.value())
                 .query(FileStore::kept)
                 .optional();
+    }
+
+    List<KeptFile> all(Collection<FileId> ids) {
+        return database.sql(FILES + " where f.id = any(:ids::uuid[])")
+                .param("ids", ids.stream().map(FileId::value).toArray(UUID[]::new))
+                .query(FileStore::kept)
+                .list();
     }
 
     List<KeptFile> of(FileHolder holder) {

@@ -61,7 +61,7 @@ final class Inspection {
 
     private static Found byContent(NewFile.Content content, byte[] head, String name) throws IOException {
         if (starts(head, PDF)) {
-            return new Found.Type(FileType.PDF);
+            return pdf(content);
         }
         if (starts(head, PNG)) {
             return new Found.Type(FileType.PNG);
@@ -87,6 +87,14 @@ final class Inspection {
 
     private static boolean starts(byte[] head, byte[] magic) {
         return head.length >= magic.length && Arrays.equals(Arrays.copyOf(head, magic.length), magic);
+    }
+
+    private static Found pdf(NewFile.Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return PdfPassword.asked(in.readAllBytes())
+                    ? not(new KeepOutcome.Encrypted())
+                    : new Found.Type(FileType.PDF);
+        }
     }
 
     /// Office documents are archives. All of it is unpacked to nowhere, since what a list of contents says may be a

@@ -5,31 +5,30 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
-import tsukasa.files.Confidentiality;
 import tsukasa.files.FileHolder;
 import tsukasa.files.FileId;
 import tsukasa.files.FileKeeper;
 import tsukasa.files.FileSettings;
 import tsukasa.files.FileState;
 import tsukasa.files.FileType;
+import tsukasa.files.FormerFile;
 import tsukasa.files.KeepOutcome;
 import tsukasa.files.KeptFile;
 import tsukasa.files.NewFile;
 import tsukasa.files.RemoveOutcome;
 import tsukasa.files.ScanVerdict;
+import tsukasa.files.TakeOverOutcome;
 import tsukasa.files.VirusScanner;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
-import tsukasa.kernel.page.Writing;
 
 /// Takes a file in: onto the disk, looked at, scanned, recorded. Until it is recorded it is on its way and leaves no
 /// trace when something fails.
@@ -38,8 +37,9 @@ class KeepingDesk implements FileKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(KeepingDesk.class);
     private final FileStore files;
     private final ContentStore contents;
+    private final Shelves shelves;
     private final Vault vault;
-    private final KeyRing ring;
+    private final TakingOver takingOver;
     private final VirusScanner scanner;
     private final FileSettings settings;
     private final Readers readers;
@@ -51,8 +51,9 @@ class KeepingDesk implements FileKeeper {
     KeepingDesk(
             FileStore files,
             ContentStore contents,
+            Shelves shelves,
             Vault vault,
-            KeyRing ring,
+            TakingOver takingOver,
             VirusScanner scanner,
             FileSettings settings,
             Readers readers,
@@ -62,8 +63,9 @@ class KeepingDesk implements FileKeeper {
             Clock clock) {
         this.files = files;
         this.contents = contents;
+        this.shelves = shelves;
         this.vault = vault;
-        this.ring = ring;
+        this.takingOver = takingOver;
         this.scanner = scanner;
         this.settings = settings;
         this.readers = readers;
@@ -75,8 +77,7 @@ class KeepingDesk implements FileKeeper {
 
     @Override
     public KeepOutcome keep(NewFile file, Visitor by) {
-        try (Vault.Arrival arrival = vault.take(
-                file.content(), file.confidentiality() == Confidentiality.CONFIDENTIAL ? sealingKeys() : null)) {
+        try (Vault.Arrival arrival = shelves.take(file)) {
             if (arrival.size() == 0) {
                 return new KeepOutcome.Empty();
             }
@@ -93,14 +94,6 @@ class KeepingDesk implements FileKeeper {
         } catch (KeysUnavailable e) {
             throw withoutKeys(e);
         }
-    }
-
-    /// The first confidential file makes the first key; where some are sealed already, a missing key is a fault.
-    private KeyRing.Keys sealingKeys() throws KeysUnavailable {
-        if (!ring.there() && !contents.anySealed()) {
-            ring.make();
-        }
-        return ring.keys();
     }
 
     static Problem withoutKeys(KeysUnavailable e) {
@@ -157,41 +150,31 @@ class KeepingDesk implements FileKeeper {
     private KeptFile record(
             NewFile file, String name, FileType type, Vault.Arrival arrival, FileState state, Visitor by) {
         Instant now = clock.instant();
-        StoredContent content = stored(arrival, state, now);
-        Optional<LocalDate> until = file.retention().until(LocalDate.ofInstant(now, Writing.JAPAN));
-        KeptFile kept = files.add(FileId.fresh(), content, file, name, type, by, now, until);
+        KeptFile kept = files.add(
+                shelves.lay(arrival, state, now), new Entry(file, name, type, by.id(), by.displayName(), now));
         deeds.kept(kept, by);
         return kept;
-    }
-
-    private StoredContent stored(Vault.Arrival arrival, FileState state, Instant now) {
-        contents.lock(arrival.sha256());
-        Optional<StoredContent> known =
-                contents.find(arrival.sha256(), arrival.sealed()).flatMap(there -> contents.again(there.id()));
-        @Nullable Instant scannedAt = state == FileState.CLEAN ? now : null;
-        if (known.isEmpty()) {
-            settle(arrival);
-            return contents.add(arrival, state, scannedAt, now);
-        }
-        StoredContent there = known.get();
-        if (scannedAt != null && there.state() != FileState.INFECTED) {
-            contents.scanned(there.id(), FileState.CLEAN, null, now);
-        }
-        return there;
-    }
-
-    private void settle(Vault.Arrival arrival) {
-        try {
-            contents.lock(arrival.storedSha256());
-            vault.settle(arrival);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
     public Optional<KeptFile> find(FileId id) {
         return files.find(id);
+    }
+
+    @Override
+    public List<KeptFile> all(Collection<FileId> ids) {
+        return files.all(ids);
+    }
+
+    @Override
+    public TakeOverOutcome takeOver(FormerFile former) {
+        try {
+            return takingOver.takeOver(former);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (KeysUnavailable e) {
+            throw withoutKeys(e);
+        }
     }
 
     @Override

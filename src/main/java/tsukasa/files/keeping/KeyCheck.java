@@ -2,10 +2,9 @@ package tsukasa.files.keeping;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/// Says at the start that the keys are missing, rather than when somebody needs a file.
+/// Says in the log that the keys are missing, rather than only when somebody needs a file.
 @Component
 class KeyCheck {
     private static final Logger LOG = LoggerFactory.getLogger(KeyCheck.class);
@@ -25,8 +24,6 @@ class KeyCheck {
         } catch (KeysUnavailable e) {
             LOG.error(
                     "{}; confidential files cannot be opened until it is back, see docs/operations.md", e.getMessage());
-        } catch (DataAccessException e) {
-            LOG.warn("the keys of confidential files could not be checked: {}", e.toString());
         }
     }
 }

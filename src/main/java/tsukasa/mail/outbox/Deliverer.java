@@ -4,24 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import tsukasa.kernel.database.Acting;
-import tsukasa.kernel.database.Walls;
+import tsukasa.kernel.round.Bell;
+import tsukasa.kernel.round.Round;
 import tsukasa.mail.outbox.Carrier.CarrierAway;
 
 /// Carries letters out in the background: at once when one is handed in, else a look every half minute. Each letter is
 /// recorded in its own transaction, so a kill in the middle repeats one letter at most, under the same Message-ID.
 @Component
-class Deliverer implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+class Deliverer {
     private static final List<Duration> RETRIES = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
@@ -34,9 +27,7 @@ class Deliverer implements SmartLifecycle {
     private final Carrier carrier;
     private final TransactionOperations transactions;
     private final Clock clock;
-    private final Semaphore bell = new Semaphore(0);
-    private volatile @Nullable Thread worker;
-    private boolean away;
+    private final Bell bell = new Bell();
 
     Deliverer(LetterStore letters, Carrier carrier, TransactionOperations transactions, Clock clock) {
         this.letters = letters;
@@ -45,62 +36,16 @@ class Deliverer implements SmartLifecycle {
         this.clock = clock;
     }
 
+    @Bean
+    static Round delivering(Deliverer deliverer) {
+        return Round.every(Duration.ofSeconds(30), "mail-delivery", _ -> deliverer.deliverAll())
+                .as(Counter.POST)
+                .fromTheStart()
+                .rungBy(deliverer.bell);
+    }
+
     void wake() {
-        bell.release();
-    }
-
-    @Override
-    public void start() {
-        worker = Thread.ofPlatform().name("mail-deliverer").daemon().start(this::work);
-    }
-
-    @Override
-    public void stop() {
-        Thread working = worker;
-        worker = null;
-        wake();
-        try {
-            if (working != null && !working.join(Duration.ofSeconds(8))) {
-                working.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker != null;
-    }
-
-    private void work() {
-        Walls.enter(Acting.as(Counter.POST));
-        try {
-            while (isRunning()) {
-                look();
-                if (bell.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-                    bell.drainPermits();
-                }
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Trouble is told once, and once more when it is over; the letters wait in the database.
-    private void look() {
-        try {
-            deliverAll();
-            if (away) {
-                LOG.info("mail is delivered again");
-            }
-            away = false;
-        } catch (CarrierAway | RuntimeException e) {
-            if (!away && isRunning()) {
-                LOG.warn("mail cannot be delivered at the moment, letters wait: {}", e.toString());
-            }
-            away = true;
-        }
+        bell.ring();
     }
 
     /// @return how many letters left

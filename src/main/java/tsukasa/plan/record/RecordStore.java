@@ -138,59 +138,6 @@ class RecordStore {
                 .update();
     }
 
-    /// @param name as it was given, for showing only
-    record Evidence(
-            long id,
-            String recordId,
-            String sha256,
-            String name,
-            String mediaType,
-            long size,
-            String addedBy,
-            Instant addedAt) {}
-
-    void prove(Collection<Long> records, String sha256, String name, String type, long size, Visitor by, Instant now) {
-        long evidence = database.sql("""
-                        insert into plan.evidence (sha256, name, media_type, size, added_by, added_by_name, added_at)
-                        values (:sha256, :name, :type, :size, :by, :by_name, :now) returning id
-                        """)
-                .param("sha256", sha256)
-                .param("name", name)
-                .param("type", type)
-                .param("size", size)
-                .param("by", by.id())
-                .param("by_name", by.displayName())
-                .param("now", at(now))
-                .query(Long.class)
-                .single();
-        database.sql("insert into plan.record_evidence select unnest(:records::bigint[]), :evidence")
-                .param("records", records.toArray(Long[]::new))
-                .param("evidence", evidence)
-                .update();
-    }
-
-    List<Evidence> evidence(Collection<String> recordIds) {
-        return database.sql("""
-                        select e.*, r.record_id
-                        from plan.evidence e
-                        join plan.record_evidence re on re.evidence_id = e.id
-                        join plan.record r on r.number = re.record_number
-                        where r.record_id = any(:ids::text[])
-                        order by e.id
-                        """)
-                .param("ids", recordIds.toArray(String[]::new))
-                .query((row, number) -> new Evidence(
-                        row.getLong("id"),
-                        row.getString("record_id"),
-                        row.getString("sha256"),
-                        row.getString("name"),
-                        row.getString("media_type"),
-                        row.getLong("size"),
-                        row.getString("added_by_name"),
-                        instant(row, "added_at").orElse(Instant.EPOCH)))
-                .list();
-    }
-
     List<StoredRecord> all(Collection<String> ids) {
         return ids.isEmpty()
                 ? new ArrayList<>()

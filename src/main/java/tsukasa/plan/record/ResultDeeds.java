@@ -15,12 +15,13 @@ import tsukasa.identity.Visitor;
 /// What the audit trail says about results.
 @Component
 class ResultDeeds {
-    static final String EVIDENCE = "evidence.read";
     private static final Action ENTERED = Action.of("result.entered", "実績を記録", "Result entered");
     private static final Action PROVED = Action.of("result.proved", "証拠を追加", "Evidence added");
     private static final Action APPROVED = Action.of("result.approved", "実績を承認", "Result approved");
     private static final Action WITHDRAWN = Action.of("result.withdrawn", "実績を取下げ", "Result withdrawn");
-    private static final Action EVIDENCE_READ = Action.of(EVIDENCE, "証拠を閲覧", "Evidence read");
+
+    /// Of evidence that was read before it was a kept file; since then its readings are `file.read`.
+    private static final Action EVIDENCE_READ = Action.of("evidence.read", "証拠を閲覧", "Evidence read");
 
     /// A form of a page names this many at most; more are a load of data, which is one deed.
     private static final int ONE_BY_ONE = 50;
@@ -50,10 +51,6 @@ class ResultDeeds {
 
     void withdrawn(String id, String reason, Visitor by) {
         trail.record(of(WITHDRAWN, List.of(id), by).because(reason));
-    }
-
-    void evidenceRead(String id, String sha256) {
-        trail.record(Deed.read(EVIDENCE_READ, Thing.of("result", id, "")).with("sha256", sha256));
     }
 
     private void each(Action action, List<String> ids, Visitor by) {

@@ -2,16 +2,26 @@ package tsukasa.plan.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import tsukasa.files.Confidentiality;
+import tsukasa.files.FileHolder;
+import tsukasa.files.FileId;
+import tsukasa.files.FileKeeper;
+import tsukasa.files.FileReaders;
+import tsukasa.files.FileType;
+import tsukasa.files.KeepOutcome;
+import tsukasa.files.KeptFile;
+import tsukasa.files.NewFile;
+import tsukasa.files.Retention;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
@@ -25,8 +35,9 @@ import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
 import tsukasa.kernel.page.Redirect;
 import tsukasa.plan.NewEvidence;
+import tsukasa.plan.RecordOutcome;
 import tsukasa.plan.RecordOutcome.Done;
-import tsukasa.plan.record.EvidenceVault.Kept;
+import tsukasa.plan.RecordOutcome.Refused;
 import tsukasa.plan.record.ResultImportPage.Fault;
 import tsukasa.plan.record.ResultImportPage.Report;
 import tsukasa.plan.record.ResultsFile.Reading;
@@ -34,14 +45,15 @@ import tsukasa.plan.record.ResultsFile.Reading;
 /// Takes many results from one file in two steps: check, then enter exactly what was checked.
 @Controller
 class ResultImportController {
+    static final String KIND = "result-import";
     private static final int FAULTS_SHOWN = 100;
     private final ResultsDesk results;
-    private final EvidenceVault vault;
+    private final FileKeeper files;
     private final Notices notices;
 
-    ResultImportController(ResultsDesk results, EvidenceVault vault, Notices notices) {
+    ResultImportController(ResultsDesk results, FileKeeper files, Notices notices) {
         this.results = results;
-        this.vault = vault;
+        this.files = files;
         this.notices = notices;
     }
 
@@ -80,32 +92,52 @@ class ResultImportController {
         if (file == null || file.isEmpty()) {
             return page(frame, Errors.none().with("file", frame.say("CSVのファイルを選んでください。", "Choose a CSV file.")), null);
         }
-        Kept kept = vault.keep(new NewEvidence("results.csv", file::getInputStream));
-        if (!(kept instanceof Kept.Stored(String sha256, long size, EvidenceType type)) || type != EvidenceType.CSV) {
-            return page(
-                    frame,
-                    Errors.none()
-                            .with(
-                                    "file",
-                                    frame.say(
-                                            "CSVとして読めないか、20 MBを超えています。UTF-8のCSVにしてください。",
-                                            "It is no readable CSV, or larger than 20 MB. Save it as CSV in UTF-8.")),
-                    null);
-        }
-        Reading reading = read(sha256, visitor);
-        String name = ResultsDesk.shownName(String.valueOf(file.getOriginalFilename()));
+        return switch (kept(file, visitor)) {
+            case KeepOutcome.Refused refused ->
+                page(frame, Errors.none().with("file", frame.say(refused.why()) + frame.say(refused.next())), null);
+            case KeepOutcome.Kept(KeptFile kept) -> checked(frame, visitor, kept);
+            case KeepOutcome.Quarantined(KeptFile kept) -> checked(frame, visitor, kept);
+        };
+    }
+
+    /// It is a table, whatever its name ends in. Between the two steps, and for whoever asks later what was entered, it
+    /// is kept for whoever sent it.
+    private KeepOutcome kept(MultipartFile file, Visitor by) {
+        String name = String.valueOf(file.getOriginalFilename());
+        return files.keep(
+                new NewFile(
+                        FileType.CSV.fits(name) ? name : name + "." + FileType.CSV.ending(),
+                        file::getInputStream,
+                        new FileHolder(KIND, by.id().toString()),
+                        Confidentiality.CONFIDENTIAL,
+                        Retention.ONE_YEAR),
+                by);
+    }
+
+    private ResultImportPage checked(Frame frame, Visitor visitor, KeptFile kept) throws IOException {
+        Reading reading = read(kept, visitor);
         return reading.fault()
                 .map(fault -> page(frame, ResultViews.errors(frame, fault), null))
-                .orElseGet(() -> page(frame, Errors.none(), report(frame, sha256, name, reading)));
+                .orElseGet(() -> page(frame, Errors.none(), report(frame, kept, reading)));
     }
 
-    private Reading read(String sha256, Visitor visitor) throws IOException {
-        Path file = vault.find(sha256)
+    private Reading read(KeptFile kept, Visitor visitor) throws IOException {
+        try (InputStream in = files.open(kept.id())) {
+            return ResultsFile.read(in.readAllBytes(), kept.sha256(), record -> results.check(record, visitor));
+        }
+    }
+
+    /// What this person had looked through, and nobody else's.
+    private KeptFile own(String file, Visitor visitor) {
+        return FileId.parse(file)
+                .flatMap(files::find)
+                .filter(kept ->
+                        kept.holder().equals(new FileHolder(KIND, visitor.id().toString())))
+                .filter(kept -> files.mayOpen(kept, Optional.of(visitor)))
                 .orElseThrow(() -> Problem.notFound(Text.of("確かめたファイルがありません。", "The checked file is gone.")));
-        return ResultsFile.read(Files.readAllBytes(file), sha256, record -> results.check(record, visitor));
     }
 
-    private static Report report(Frame frame, String sha256, String name, Reading reading) {
+    private static Report report(Frame frame, KeptFile kept, Reading reading) {
         List<Fault> faults = reading.lines().stream()
                 .filter(line -> line.fault().isPresent())
                 .limit(FAULTS_SHOWN)
@@ -115,7 +147,8 @@ class ResultImportController {
                         line.fault().map(f -> frame.say(f.next())).orElse("")))
                 .toList();
         int lines = reading.lines().size();
-        return new Report(sha256, name, lines, lines - (int) reading.good(), faults, reading.ready());
+        return new Report(
+                kept.id().toString(), kept.name(), lines, lines - (int) reading.good(), faults, reading.ready());
     }
 
     @PostMapping("/staff/results/import/entry")
@@ -124,13 +157,13 @@ class ResultImportController {
             Frame frame,
             Visitor visitor,
             HttpServletRequest request,
-            @RequestParam(defaultValue = "") String sha256,
-            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String file,
             @RequestParam(required = false) @Nullable MultipartFile evidence)
             throws IOException {
-        Reading reading = read(sha256, visitor);
+        KeptFile kept = own(file, visitor);
+        Reading reading = read(kept, visitor);
         if (!reading.ready()) {
-            return page(frame, Errors.none(), report(frame, sha256, ResultsDesk.shownName(name), reading));
+            return page(frame, Errors.none(), report(frame, kept, reading));
         }
         List<String> ids =
                 results
@@ -143,18 +176,50 @@ class ResultImportController {
                         .filter(Done.class::isInstance)
                         .map(done -> ((Done) done).id())
                         .toList();
-        Optional<NewEvidence> proof = Optional.ofNullable(evidence)
-                .filter(file -> !file.isEmpty())
-                .map(file -> new NewEvidence(String.valueOf(file.getOriginalFilename()), file::getInputStream));
-        proof.ifPresent(file -> results.prove(ids, file, visitor));
-        notices.leave(
-                request,
-                new Notice(
-                        Notice.Kind.DONE,
-                        frame.say(ids.size() + "件を記録しました。", ids.size() + " results have been entered."),
-                        proof.isPresent()
-                                ? null
-                                : frame.say("承認の前に、証拠を加えてください。", "Add evidence before they can be approved.")));
+        Optional<RecordOutcome> proved = Optional.ofNullable(evidence)
+                .filter(one -> !one.isEmpty())
+                .map(one -> new NewEvidence(String.valueOf(one.getOriginalFilename()), one::getInputStream))
+                .map(one -> results.prove(ids, one, visitor));
+        notices.leave(request, notice(frame, ids.size(), proved));
         return new Redirect("/staff/results?state=ENTERED");
+    }
+
+    private static Notice notice(Frame frame, int entered, Optional<RecordOutcome> proved) {
+        String done = frame.say(entered + "件を記録しました。", entered + " results have been entered.");
+        String missing = frame.say("承認の前に、証拠を加えてください。", "Add evidence before they can be approved.");
+        return proved.map(outcome -> switch (outcome) {
+                    case Done _ -> new Notice(Notice.Kind.DONE, done, null);
+                    case Refused refused ->
+                        new Notice(
+                                Notice.Kind.WARNING,
+                                done,
+                                frame.say("証拠は加えられませんでした。", "The evidence was not added. ")
+                                        + frame.say(refused.why())
+                                        + missing);
+                })
+                .orElse(new Notice(Notice.Kind.DONE, done, missing));
+    }
+
+    /// What somebody sent to be looked through is theirs alone.
+    @Bean
+    static FileReaders readersOfImports() {
+        return new FileReaders() {
+            @Override
+            public String kind() {
+                return KIND;
+            }
+
+            @Override
+            public Text title() {
+                return Text.of("まとめて記録した実績のCSV", "CSV of results entered together");
+            }
+
+            @Override
+            public boolean mayRead(Optional<Visitor> visitor, String id) {
+                return visitor.filter(reader -> reader.may(Permission.RECORD_RESULTS))
+                        .filter(reader -> reader.id().toString().equals(id))
+                        .isPresent();
+            }
+        };
     }
 }

@@ -2,6 +2,7 @@ package tsukasa.plan.record;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tsukasa.files.FileType;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
@@ -19,11 +20,15 @@ public record ResultImportPage(
         List<Fact> columns,
         Errors errors,
         @Nullable Report report) implements Page {
-    /// @param sha256 where the checked file lies until it is entered
+    /// @param file   the id of the checked file until it is entered
     /// @param faults the first of them; `wrong` is how many there are
-    public record Report(String sha256, String name, int lines, int wrong, List<Fault> faults, boolean ready) {}
+    public record Report(String file, String name, int lines, int wrong, List<Fault> faults, boolean ready) {}
 
     public record Fault(int line, String why, String next) {}
+
+    public String acceptedTypes() {
+        return FileType.accepted();
+    }
 
     @Override
     public String title() {

@@ -2,6 +2,7 @@ package tsukasa.plan.record;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tsukasa.files.FileType;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Frame;
@@ -26,7 +27,23 @@ public record ResultPage(
         Errors errors)
         implements Page {
 
-    public record File(String name, String kind, String size, String sha256, String added, String address) {}
+    /// @param address where it is downloaded; absent while this reader is not given it
+    /// @param shut    why it is not given out, if it is not
+    public record File(
+            String name,
+            String kind,
+            String size,
+            String sha256,
+            String addedBy,
+            String addedAt,
+            @Nullable String address,
+            Status status,
+            String state,
+            @Nullable String shut) {}
+
+    public String acceptedTypes() {
+        return FileType.accepted();
+    }
 
     @Override
     public String title() {

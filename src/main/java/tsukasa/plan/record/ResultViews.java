@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tsukasa.files.FileKeeper;
+import tsukasa.files.FileType;
+import tsukasa.files.KeptFile;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Text;
@@ -14,11 +17,13 @@ import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Paging;
 import tsukasa.kernel.page.Status;
+import tsukasa.kernel.page.Writing;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanShelf;
 import tsukasa.plan.RecordOutcome.Refused;
 import tsukasa.plan.Threshold;
-import tsukasa.plan.record.RecordStore.Evidence;
+import tsukasa.plan.record.EvidenceStore.Evidence;
+import tsukasa.plan.record.Proofs.Proof;
 import tsukasa.plan.record.RecordStore.Narrowing;
 
 /// Prepares the pages of entered results.
@@ -27,10 +32,16 @@ class ResultViews {
     private static final int SIZE = 50;
     private final PlanShelf shelf;
     private final RecordStore records;
+    private final EvidenceStore evidence;
+    private final Proofs proofs;
+    private final FileKeeper files;
 
-    ResultViews(PlanShelf shelf, RecordStore records) {
+    ResultViews(PlanShelf shelf, RecordStore records, EvidenceStore evidence, Proofs proofs, FileKeeper files) {
         this.shelf = shelf;
         this.records = records;
+        this.evidence = evidence;
+        this.proofs = proofs;
+        this.files = files;
     }
 
     ResultsPage list(Frame frame, Visitor visitor, Narrowing narrowing, int page) {
@@ -156,16 +167,17 @@ class ResultViews {
                         .value(input.note()),
                 Field.file("evidence", frame.say("証拠のファイル", "Evidence file"))
                         .optional()
-                        .hint(
-                                frame.say(
-                                        "PDF、PNG、JPEG、CSV、テキスト、マクロなしのExcelかWord。20 MBまで。あとからでも加えられます。",
-                                        "PDF, PNG, JPEG, CSV, text, or Excel or Word without macros; up to 20 MB. It can be added later."))
-                        .accept(".pdf,.png,.jpg,.jpeg,.csv,.txt,.xlsx,.docx"));
+                        .hint(frame.say(
+                                FileType.allowed().ja() + "。20 MBまで。あとからでも加えられます。",
+                                FileType.allowed().en() + "; up to 20 MB. It can be added later."))
+                        .accept(FileType.accepted()));
     }
 
     ResultPage detail(Frame frame, Visitor visitor, StoredRecord record, Errors errors) {
         boolean own = ResultsDesk.concerns(record, visitor);
         boolean open = own && record.state() != StoredRecord.State.WITHDRAWN;
+        List<Proof> all = proofs.of(List.of(record.id()));
+        boolean opens = all.stream().anyMatch(Proof::opens);
         return new ResultPage(
                 frame,
                 record.id(),
@@ -173,29 +185,50 @@ class ResultViews {
                 status(record.state()),
                 frame.say(word(record.state())),
                 facts(frame, record, own),
-                records.evidence(List.of(record.id())).stream()
-                        .map(e -> new ResultPage.File(
-                                e.name(),
-                                e.mediaType(),
-                                size(e.size()),
-                                e.sha256(),
-                                e.addedBy() + "　" + frame.writing().minute(e.addedAt()),
-                                "/staff/results/" + record.id() + "/evidence/" + e.id()))
-                        .toList(),
-                approvable(record, visitor),
+                all.stream().map(proof -> shown(frame, proof, visitor)).toList(),
+                opens && approvable(record, visitor),
                 open,
                 open,
-                hindrance(frame, record, visitor),
+                hindrance(frame, record, opens, visitor),
                 errors);
     }
 
+    private ResultPage.File shown(Frame frame, Proof proof, Visitor visitor) {
+        Evidence of = proof.evidence();
+        Optional<KeptFile> file = proof.file();
+        return new ResultPage.File(
+                of.name(),
+                kind(frame, of),
+                Writing.size(of.size()),
+                of.sha256(),
+                of.addedBy(),
+                frame.writing().minute(of.addedAt()),
+                file.filter(one -> files.mayOpen(one, Optional.of(visitor)))
+                        .map(KeptFile::address)
+                        .orElse(null),
+                file.map(one -> one.state().status()).orElse(Status.TO_BE_CHECKED),
+                file.map(one -> frame.say(one.state().title())).orElse(frame.say("移動中", "Being moved")),
+                file.flatMap(one -> one.state().shut()).map(frame::say).orElse(null));
+    }
+
+    private static String kind(Frame frame, Evidence of) {
+        return FileType.ofMediaType(of.mediaType())
+                .map(type -> frame.say(type.title()))
+                .orElse(of.mediaType());
+    }
+
     private static @org.jspecify.annotations.Nullable String hindrance(
-            Frame frame, StoredRecord record, Visitor visitor) {
-        if (record.state() != StoredRecord.State.ENTERED || approvable(record, visitor)) {
+            Frame frame, StoredRecord record, boolean opens, Visitor visitor) {
+        if (record.state() != StoredRecord.State.ENTERED || opens && approvable(record, visitor)) {
             return null;
         }
         if (record.proofs() == 0) {
             return frame.say("証拠がないため、まだ承認できません。", "It cannot be approved before it has evidence.");
+        }
+        if (!opens) {
+            return frame.say(
+                    "開ける証拠がないため、まだ承認できません。検査が済むのを待つか、別のファイルを加えてください。",
+                    "It cannot be approved while no evidence opens. Wait until it was scanned, or add another file.");
         }
         return record.enteredBy().equals(visitor.id())
                 ? frame.say("自分で記録したものは、ほかの人が承認します。", "Somebody else approves what you entered.")
@@ -258,28 +291,18 @@ class ResultViews {
                 status(record.state()),
                 frame.say(word(record.state())),
                 facts(frame, record, false),
-                records.evidence(List.of(record.id())).stream()
+                evidence.of(List.of(record.id())).stream()
                         .map(e -> new RecordPage.Proof(
                                 e.name(),
-                                e.mediaType(),
-                                size(e.size()),
+                                kind(frame, e),
+                                Writing.size(e.size()),
                                 e.sha256(),
                                 frame.writing().minute(e.addedAt())))
                         .toList());
     }
 
-    private static String size(long bytes) {
-        return bytes < 1024 ? bytes + " B" : bytes < 1024 * 1024 ? bytes / 1024 + " KB" : bytes / (1024 * 1024) + " MB";
-    }
-
     static Errors errors(Frame frame, Refused refused) {
         return Errors.none()
                 .with(refused.field(), frame.say(refused.why()) + frame.say("", " ") + frame.say(refused.next()));
-    }
-
-    Optional<Evidence> evidence(StoredRecord record, long id) {
-        return records.evidence(List.of(record.id())).stream()
-                .filter(e -> e.id() == id)
-                .findFirst();
     }
 }

@@ -1,26 +1,18 @@
 package tsukasa.plan.record;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import tsukasa.audit.Reads;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
@@ -38,29 +30,18 @@ import tsukasa.plan.RecordOutcome;
 import tsukasa.plan.RecordOutcome.Done;
 import tsukasa.plan.RecordOutcome.Refused;
 import tsukasa.plan.Results;
-import tsukasa.plan.record.RecordStore.Evidence;
 import tsukasa.plan.record.RecordStore.Narrowing;
 
 @Controller
 class ResultsController {
     private final Results results;
     private final RecordStore records;
-    private final EvidenceVault vault;
     private final ResultViews views;
     private final Notices notices;
-    private final ResultDeeds deeds;
 
-    ResultsController(
-            Results results,
-            RecordStore records,
-            EvidenceVault vault,
-            ResultViews views,
-            Notices notices,
-            ResultDeeds deeds) {
-        this.deeds = deeds;
+    ResultsController(Results results, RecordStore records, ResultViews views, Notices notices) {
         this.results = results;
         this.records = records;
-        this.vault = vault;
         this.views = views;
         this.notices = notices;
     }
@@ -223,30 +204,6 @@ class ResultsController {
                         refusals.isEmpty() ? null : refusals));
         return new Redirect(
                 ids.size() == 1 ? "/staff/results/" + find(ids.getFirst()).id() : "/staff/results");
-    }
-
-    /// Always as a download, never shown by the browser as a page of ours.
-    @GetMapping("/staff/results/{record}/evidence/{evidence}")
-    @Reads(ResultDeeds.EVIDENCE)
-    @Permit(Permission.RECORD_RESULTS)
-    ResponseEntity<Resource> download(Visitor visitor, @PathVariable String record, @PathVariable long evidence) {
-        Evidence found = views.evidence(own(visitor, record), evidence)
-                .orElseThrow(() -> Problem.notFound(Text.of("その証拠はありません。", "There is no such evidence.")));
-        Resource file = vault.find(found.sha256())
-                .map(FileSystemResource::new)
-                .orElseThrow(() -> new IllegalStateException("evidence " + found.sha256() + " is not in the vault"));
-        deeds.evidenceRead(record, found.sha256());
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(found.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(found.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "private, no-store")
-                .body(file);
     }
 
     /// What waits for another department is not there at all; what is approved may be looked at, and no more.

@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tsukasa.files.KeepOutcome;
+import tsukasa.files.KeptFile;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.database.Walls;
@@ -24,23 +27,30 @@ import tsukasa.plan.RecordOutcome;
 import tsukasa.plan.RecordOutcome.Done;
 import tsukasa.plan.RecordOutcome.Refused;
 import tsukasa.plan.Results;
-import tsukasa.plan.record.EvidenceVault.Kept;
-import tsukasa.plan.record.RecordStore.Evidence;
+import tsukasa.plan.record.EvidenceStore.Evidence;
 
 /// Takes results in by the rules: proved by a file, approved by a second person, withdrawn for a reason.
 @Service
 class ResultsDesk implements Results {
     private final PlanShelf shelf;
     private final RecordStore records;
-    private final EvidenceVault vault;
+    private final EvidenceStore evidence;
+    private final Proofs proofs;
     private final ResultDeeds deeds;
     private final Clock clock;
 
-    ResultsDesk(PlanShelf shelf, RecordStore records, EvidenceVault vault, ResultDeeds deeds, Clock clock) {
+    ResultsDesk(
+            PlanShelf shelf,
+            RecordStore records,
+            EvidenceStore evidence,
+            Proofs proofs,
+            ResultDeeds deeds,
+            Clock clock) {
         this.deeds = deeds;
         this.shelf = shelf;
         this.records = records;
-        this.vault = vault;
+        this.evidence = evidence;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -114,70 +124,28 @@ class ResultsDesk implements Results {
         if (proved.stream().anyMatch(record -> !concerns(record, by))) {
             return anotherDepartment().orElseThrow();
         }
-        return switch (vault.keep(evidence)) {
-            case Kept.Stored stored -> {
-                records.prove(
-                        proved.stream().map(StoredRecord::number).toList(),
-                        stored.sha256(),
-                        shownName(evidence.name()),
-                        stored.type().mediaType(),
-                        stored.size(),
-                        by,
-                        clock.instant());
-                deeds.proved(proved.stream().map(StoredRecord::id).toList(), stored.sha256(), by);
-                yield new Done(proved.getFirst().id());
-            }
-            case Kept.Empty empty -> emptyFile();
-            case Kept.TooLarge tooLarge -> tooLargeFile();
-            case Kept.NotAllowed notAllowed -> notAllowedFile();
+        return switch (proofs.keep(evidence, proved, by)) {
+            case KeepOutcome.Refused refused -> new Refused("evidence", refused.why(), refused.next());
+            case KeepOutcome.Kept(KeptFile file) -> noted(proved, file, by);
+            case KeepOutcome.Quarantined(KeptFile file) -> noted(proved, file, by);
         };
     }
 
-    private static RecordOutcome emptyFile() {
-        return refused(
-                "evidence",
-                "証拠のファイルが空です。",
-                "The evidence file is empty.",
-                "中身のあるファイルを選んでください。",
-                "Choose a file with content.");
-    }
-
-    private static RecordOutcome tooLargeFile() {
-        return refused(
-                "evidence",
-                "証拠のファイルが20 MBを超えています。",
-                "The evidence file is larger than 20 MB.",
-                "分けるか、小さくしてください。",
-                "Split it or make it smaller.");
-    }
-
-    private static RecordOutcome notAllowedFile() {
-        return refused(
-                "evidence",
-                "中身が、証拠に使える種類ではありません。",
-                "The content is not of a kind that can be evidence.",
-                "PDF、PNG、JPEG、CSV、テキスト、マクロなしのExcelかWordにしてください。",
-                "Use PDF, PNG, JPEG, CSV, text, or Excel or Word without macros.");
-    }
-
-    /// Without folders and control characters; never used as a path.
-    static String shownName(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = last.codePoints()
-                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && c != '"')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
-        String shown = clean.isEmpty() ? "file" : clean;
-        return shown.length() <= 200 ? shown : shown.substring(shown.length() - 200);
+    private Done noted(List<StoredRecord> proved, KeptFile file, Visitor by) {
+        deeds.proved(proved.stream().map(StoredRecord::id).toList(), file.sha256(), by);
+        return new Done(proved.getFirst().id());
     }
 
     @Override
     @Transactional
     public List<RecordOutcome> approve(Collection<String> recordIds, Visitor by) {
-        List<RecordOutcome> outcomes = Walls.as(
-                by.acting(),
-                () -> recordIds.stream().distinct().map(id -> approve(id, by)).toList());
+        List<RecordOutcome> outcomes = Walls.as(by.acting(), () -> {
+            Set<String> proved = proofs.proved(recordIds);
+            return recordIds.stream()
+                    .distinct()
+                    .map(id -> approve(id, proved.contains(id), by))
+                    .toList();
+        });
         List<String> approved = outcomes.stream()
                 .filter(Done.class::isInstance)
                 .map(done -> ((Done) done).id())
@@ -188,7 +156,8 @@ class ResultsDesk implements Results {
         return outcomes;
     }
 
-    private RecordOutcome approve(String id, Visitor by) {
+    /// @param proved by a file that opens: nobody approves what they cannot look at
+    private RecordOutcome approve(String id, boolean proved, Visitor by) {
         Optional<StoredRecord> record = records.find(id);
         if (record.isEmpty()) {
             return unknown();
@@ -201,7 +170,7 @@ class ResultsDesk implements Results {
                     "その部署の承認する人に依頼してください。",
                     "Ask somebody who approves for that department.");
         }
-        if (records.approve(id, by, clock.instant()) == 1) {
+        if (proved && records.approve(id, by, clock.instant()) == 1) {
             return new Done(id);
         }
         return switch (record.get().state()) {
@@ -216,12 +185,19 @@ class ResultsDesk implements Results {
                                 id + " was entered by yourself.",
                                 "ほかの人に承認を頼んでください。",
                                 "Ask someone else to approve it.")
-                        : refused(
-                                "",
-                                id + "には証拠がありません。",
-                                id + " has no evidence.",
-                                "証拠のファイルを加えてから承認してください。",
-                                "Add an evidence file first.");
+                        : record.get().proofs() == 0
+                                ? refused(
+                                        "",
+                                        id + "には証拠がありません。",
+                                        id + " has no evidence.",
+                                        "証拠のファイルを加えてから承認してください。",
+                                        "Add an evidence file first.")
+                                : refused(
+                                        "",
+                                        id + "には、開ける証拠がありません。",
+                                        id + " has no evidence that opens.",
+                                        "ウイルス検査が済むのを待つか、別のファイルを加えてください。",
+                                        "Wait until it was scanned, or add another file.");
         };
     }
 
@@ -261,7 +237,7 @@ class ResultsDesk implements Results {
         List<StoredRecord> found = records.all(recordIds);
         Map<String, List<Evidence>> proofs = found.isEmpty()
                 ? Map.of()
-                : records.evidence(recordIds).stream().collect(Collectors.groupingBy(Evidence::recordId));
+                : evidence.of(recordIds).stream().collect(Collectors.groupingBy(Evidence::recordId));
         Map<String, Provenance> answers = new LinkedHashMap<>();
         for (StoredRecord record : found) {
             answers.put(

@@ -6,10 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,24 +13,27 @@ import tsukasa.kernel.database.NamedActor;
 import tsukasa.kernel.database.NamedActors;
 import tsukasa.kernel.database.Walls;
 import tsukasa.kernel.page.Writing;
+import tsukasa.kernel.round.Round;
 import tsukasa.scheme.Intake;
 
 /// Ends the cases that nobody confirmed in time, with a look every ten minutes; each in a transaction of its own.
 @Component
-class LapseRound implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(LapseRound.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(10);
+class LapseRound {
     private static final int AT_ONCE = 500;
     private static final String ACTOR = "lapse";
     private final CaseStore cases;
     private final TransactionOperations transactions;
     private final Clock clock;
-    private volatile @Nullable Thread worker;
 
     LapseRound(CaseStore cases, TransactionOperations transactions, Clock clock) {
         this.cases = cases;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    @Bean
+    static Round lapsing(LapseRound round) {
+        return Round.every(Duration.ofMinutes(10), "scheme-lapse", _ -> round.lapse());
     }
 
     @Bean
@@ -69,43 +68,5 @@ class LapseRound implements SmartLifecycle {
         cases.append(List.of(
                 new CaseEvent(id, last.seq() + 1, "lapsed", null, null, today, now, "system", "{}", last.hash())));
         cases.update(id, "lapsed", file.subjectKey(), file.name(), file.answers(), now);
-    }
-
-    @Override
-    public void start() {
-        worker = Thread.ofVirtual().name("scheme-lapse").start(this::work);
-    }
-
-    @Override
-    public void stop() {
-        Thread working = worker;
-        worker = null;
-        if (working != null) {
-            working.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker != null;
-    }
-
-    private void work() {
-        try {
-            while (isRunning()) {
-                Thread.sleep(BETWEEN_LOOKS);
-                look();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
-        try {
-            lapse();
-        } catch (RuntimeException later) {
-            LOG.warn("unconfirmed cases could not be ended, the next look tries again: {}", later.toString());
-        }
     }
 }

@@ -1,9 +1,8 @@
 package tsukasa.cycle.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static tsukasa.testing.StaffBrowser.person;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,6 +48,7 @@ import tsukasa.plan.Plan;
 import tsukasa.plan.PlanItem;
 import tsukasa.plan.PlanShelf;
 import tsukasa.testing.SignedIn;
+import tsukasa.testing.StaffBrowser;
 import tsukasa.testing.SteppingClock;
 
 /// 自己評価は規則の提案を見て人が書き、もう一人が承認し、主務大臣が最後に評価する。
@@ -77,6 +77,7 @@ class EvaluationTests {
     }
 
     private final MockMvc browser;
+    private final StaffBrowser staff;
     private final Evaluations evaluations;
     private final Closings closings;
     private final Plan plan;
@@ -92,20 +93,12 @@ class EvaluationTests {
             AuditReader audit,
             Sealing sealing) {
         this.browser = browser;
+        this.staff = new StaffBrowser(browser);
         this.evaluations = evaluations;
         this.closings = closings;
         this.plan = shelf.plan("fy2021").orElseThrow();
         this.audit = audit;
         this.sealing = sealing;
-    }
-
-    private static Visitor person(String name, Role role) {
-        return new Visitor(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                name,
-                "someone@example.jp",
-                Set.of(Role.MEMBER, role),
-                null);
     }
 
     @BeforeEach
@@ -270,58 +263,55 @@ class EvaluationTests {
         Words secret = new Words("A", "まだ内輪の言葉", "", "");
         evaluations.write(plan, EFFICIENCY, Kind.SELF, secret, read(EFFICIENCY, Kind.SELF), STAFF);
         String address = "/staff/evaluation/fy2021/2";
-        assertThat(seen(address, STAFF)).contains("まだ内輪の言葉");
+        assertThat(staff.seen(address, STAFF)).contains("まだ内輪の言葉");
         for (Visitor outside : List.of(MINISTRY, AUDITOR)) {
-            assertThat(seen(address + "?lang=ja", outside))
+            assertThat(staff.seen(address + "?lang=ja", outside))
                     .doesNotContain("まだ内輪の言葉")
                     .contains("確定した後に表示");
-            assertThat(seen("/staff/evaluation/fy2021?lang=ja", outside)).doesNotContain("下書き");
+            assertThat(staff.seen("/staff/evaluation/fy2021?lang=ja", outside)).doesNotContain("下書き");
         }
         assertThat(submit(EFFICIENCY, secret, STAFF)).isInstanceOf(Done.class);
         assertThat(approve(EFFICIENCY, EXECUTIVE)).isInstanceOf(Done.class);
-        assertThat(seen(address, MINISTRY)).contains("まだ内輪の言葉");
+        assertThat(staff.seen(address, MINISTRY)).contains("まだ内輪の言葉");
     }
 
     @Test
     void the_pages_lead_from_a_draft_to_a_grade_and_say_what_is_wrong_where_it_is() throws Exception {
-        assertThat(seen("/staff/evaluation?lang=en", PLANNER))
+        assertThat(staff.seen("/staff/evaluation?lang=en", PLANNER))
                 .contains("Evaluation by item")
                 .contains("Cyber security");
-        assertThat(seen(PAGE + "?lang=ja", STAFF)).contains("評定の根拠").contains("SEC-2.a");
-        MockHttpServletResponse wrong = sent("/self", STAFF, "then", "submit", "grade", "C", "reason", "低い");
+        assertThat(staff.seen(PAGE + "?lang=ja", STAFF)).contains("評定の根拠").contains("SEC-2.a");
+        MockHttpServletResponse wrong = form("/self", STAFF)
+                .with("then", "submit")
+                .with("grade", "C")
+                .with("reason", "低い")
+                .sent();
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString(StandardCharsets.UTF_8))
                 .contains("改善方策を書いてください")
                 .contains("低い");
         close();
-        assertThat(sent("/self", STAFF, "then", "submit", "grade", "B", "reason", "良い")
-                        .getStatus())
+        assertThat(form("/self", STAFF)
+                        .with("then", "submit")
+                        .with("grade", "B")
+                        .with("reason", "良い")
+                        .status())
                 .isEqualTo(303);
-        assertThat(sent("/self", PLANNER, "then", "save", "grade", "A").getStatus())
+        assertThat(form("/self", PLANNER)
+                        .with("then", "save")
+                        .with("grade", "A")
+                        .status())
                 .isEqualTo(409);
-        assertThat(seen(PAGE + "?lang=ja", EXECUTIVE)).contains("承認して確定する");
-        assertThat(sent("/return", EXECUTIVE, "why", "").getStatus()).isEqualTo(422);
-        assertThat(sent("/approval", EXECUTIVE).getStatus()).isEqualTo(303);
-        assertThat(seen(PAGE + "?lang=ja", EXECUTIVE)).contains("再び開く").contains("確定");
-        assertThat(sent("/reopening", EXECUTIVE, "why", "誤りが見つかった").getStatus()).isEqualTo(303);
+        assertThat(staff.seen(PAGE + "?lang=ja", EXECUTIVE)).contains("承認して確定する");
+        assertThat(form("/return", EXECUTIVE).with("why", "").status()).isEqualTo(422);
+        assertThat(form("/approval", EXECUTIVE).status()).isEqualTo(303);
+        assertThat(staff.seen(PAGE + "?lang=ja", EXECUTIVE)).contains("再び開く").contains("確定");
+        assertThat(form("/reopening", EXECUTIVE).with("why", "誤りが見つかった").status())
+                .isEqualTo(303);
     }
 
-    private MockHttpServletResponse sent(String deed, Visitor by, String... fields) throws Exception {
-        var request = post(PAGE + deed)
-                .param("read", String.valueOf(read(SECURITY, Kind.SELF)))
-                .with(SignedIn.as(by))
-                .with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return browser.perform(request).andReturn().getResponse();
-    }
-
-    private String seen(String address, Visitor by) throws Exception {
-        MockHttpServletResponse response =
-                browser.perform(get(address).with(SignedIn.as(by))).andReturn().getResponse();
-        assertThat(response.getStatus()).as(address).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8);
+    private StaffBrowser.Form form(String deed, Visitor by) {
+        return staff.form(PAGE + deed, by).with("read", read(SECURITY, Kind.SELF));
     }
 
     @Test
@@ -340,7 +330,7 @@ class EvaluationTests {
                 new Wrong("/minister", EXECUTIVE),
                 new Wrong("/minister", PLANNER),
                 new Wrong("/minister/reopening", EXECUTIVE))) {
-            assertThat(sent(wrong.deed(), wrong.by()).getStatus())
+            assertThat(form(wrong.deed(), wrong.by()).status())
                     .as(wrong.deed() + " " + wrong.by().displayName())
                     .isEqualTo(403);
         }

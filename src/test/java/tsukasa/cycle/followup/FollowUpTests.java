@@ -126,33 +126,24 @@ class FollowUpTests {
         Visitor herself = new Visitor(owner.id(), "取組 担子", "dx-owner@example.jp", Set.of(Role.MEMBER, Role.STAFF), null)
                 .within(Set.of("dx"));
         String page = page(2);
-        assertThat(browser.sent(
-                                page,
-                                STAFF,
-                                "progress",
-                                "BEHIND",
-                                "outlook",
-                                "AT_RISK",
-                                "words",
-                                "会場不足",
-                                "read",
-                                String.valueOf(read(measure(2))))
-                        .getStatus())
+        assertThat(browser.form(page, STAFF)
+                        .with("progress", "BEHIND")
+                        .with("outlook", "AT_RISK")
+                        .with("words", "会場不足")
+                        .with("read", String.valueOf(read(measure(2))))
+                        .status())
                 .isEqualTo(303);
         assertThat(browser.seen(page + "?lang=ja", STAFF)).contains("下期の取組がまだありません");
-        assertThat(browser.sent(page + "/actions", STAFF, "action", "会場を借りる", "due", "2021-09-01")
-                        .getStatus())
+        assertThat(browser.form(page + "/actions", STAFF)
+                        .with("action", "会場を借りる")
+                        .with("due", "2021-09-01")
+                        .status())
                 .isEqualTo(422);
-        assertThat(browser.sent(
-                                page + "/actions",
-                                STAFF,
-                                "action",
-                                "会場を借りる",
-                                "owner",
-                                owner.id().toString(),
-                                "due",
-                                "2021-12-15")
-                        .getStatus())
+        assertThat(browser.form(page + "/actions", STAFF)
+                        .with("action", "会場を借りる")
+                        .with("owner", owner.id().toString())
+                        .with("due", "2021-12-15")
+                        .status())
                 .isEqualTo(303);
         assertThat(browser.seen(page + "?lang=ja", STAFF)).contains("会場を借りる").doesNotContain("下期の取組がまだありません");
         isClosedByItsOwner(herself);
@@ -163,27 +154,32 @@ class FollowUpTests {
                 actions.from(AgreedAction.Origin.FOLLOW_UP, measure(2).slug()).getLast();
         assertThat(browser.seen("/staff/actions?show=mine&lang=ja", herself)).contains("会場を借りる");
         String closing = "/staff/actions/" + action.id();
-        assertThat(browser.sent(closing, OTHER, "state", "DONE", "note", "x", "due", "2021-12-15")
-                        .getStatus())
+        assertThat(browser.form(closing, OTHER)
+                        .with("state", "DONE")
+                        .with("note", "x")
+                        .with("due", "2021-12-15")
+                        .status())
                 .isEqualTo(403);
-        assertThat(browser.sent(closing, herself, "state", "DONE", "note", " ", "due", "2021-12-15", "read", "1")
-                        .getStatus())
+        assertThat(browser.form(closing, herself)
+                        .with("state", "DONE")
+                        .with("note", " ")
+                        .with("due", "2021-12-15")
+                        .with("read", "1")
+                        .status())
                 .isEqualTo(422);
-        assertThat(browser.sent(
-                                closing,
-                                herself,
-                                "state",
-                                "DONE",
-                                "note",
-                                "12月に2回開いた",
-                                "due",
-                                "2021-12-15",
-                                "read",
-                                "1")
-                        .getStatus())
+        assertThat(browser.form(closing, herself)
+                        .with("state", "DONE")
+                        .with("note", "12月に2回開いた")
+                        .with("due", "2021-12-15")
+                        .with("read", "1")
+                        .status())
                 .isEqualTo(303);
-        assertThat(browser.sent(closing, herself, "state", "OPEN", "note", "やり直し", "due", "2021-12-15", "read", "1")
-                        .getStatus())
+        assertThat(browser.form(closing, herself)
+                        .with("state", "OPEN")
+                        .with("note", "やり直し")
+                        .with("due", "2021-12-15")
+                        .with("read", "1")
+                        .status())
                 .isEqualTo(409);
         assertThat(actions.find(action.id()).orElseThrow().state()).isEqualTo(State.DONE);
     }
@@ -212,7 +208,10 @@ class FollowUpTests {
                 .contains("DX推進部")
                 .contains("前年度の評価で出された課題");
         assertThat(browser.seen("/staff/follow-up/fy2021/dx?lang=en", STAFF)).contains("Not written");
-        var wrong = browser.sent(page(4), STAFF, "progress", "BEHIND", "words", "書いた言葉");
+        var wrong = browser.form(page(4), STAFF)
+                .with("progress", "BEHIND")
+                .with("words", "書いた言葉")
+                .sent();
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString(StandardCharsets.UTF_8))
                 .contains("年度末の見込みを選んで")
@@ -222,11 +221,13 @@ class FollowUpTests {
     @Test
     void nobody_writes_for_another_department() throws Exception {
         assertThat(browser.seen(page(5), OTHER)).doesNotContain("name=\"words\"");
-        assertThat(browser.sent(page(5), OTHER, "progress", "DONE").getStatus()).isEqualTo(403);
-        assertThat(browser.sent(page(5) + "/actions", OTHER, "action", "x").getStatus())
+        assertThat(browser.form(page(5), OTHER).with("progress", "DONE").status())
                 .isEqualTo(403);
-        assertThat(browser.sent(page(5), person("八木 員", Role.EXECUTIVE), "progress", "DONE")
-                        .getStatus())
+        assertThat(browser.form(page(5) + "/actions", OTHER).with("action", "x").status())
+                .isEqualTo(403);
+        assertThat(browser.form(page(5), person("八木 員", Role.EXECUTIVE))
+                        .with("progress", "DONE")
+                        .status())
                 .isEqualTo(403);
         assertThat(browser.status("/staff/actions/999999", PLANNER)).isEqualTo(404);
         assertThat(browser.status(

@@ -143,7 +143,11 @@ class IssueTests {
                 "知らない出所\tⅠ-1\t大臣\t2021-08-31\t悪い行\tsecurity",
                 "監査\tⅠ-1\t監事\t八月\t悪い日付\tsecurity",
                 "監査\tⅠ-1\t監事\t2021-08-31\t列が足りない");
-        String checked = browser.sent("/staff/issues/new/rows", PLANNER, "year", "2020", "rows", rows, "then", "check")
+        String checked = browser.form("/staff/issues/new/rows", PLANNER)
+                .with("year", "2020")
+                .with("rows", rows)
+                .with("then", "check")
+                .sent()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(checked)
                 .contains("2件を登録できます")
@@ -152,8 +156,11 @@ class IssueTests {
                 .contains("6行目：");
         assertThat(issues.of(LAST)).noneMatch(issue -> issue.text().contains(mark));
         for (int twice = 0; twice < 2; twice++) {
-            assertThat(browser.sent("/staff/issues/new/rows", PLANNER, "year", "2020", "rows", rows, "then", "write")
-                            .getStatus())
+            assertThat(browser.form("/staff/issues/new/rows", PLANNER)
+                            .with("year", "2020")
+                            .with("rows", rows)
+                            .with("then", "write")
+                            .status())
                     .isEqualTo(303);
         }
         assertThat(issues.of(LAST))
@@ -164,13 +171,18 @@ class IssueTests {
     @Test
     void hostile_rows_are_answered_with_what_is_wrong() throws Exception {
         for (String rows : List.of("\"never closed", "a,b,c", "\t\t\t\t\t", "x".repeat(100_000))) {
-            assertThat(browser.sent("/staff/issues/new/rows", PLANNER, "year", "2020", "rows", rows, "then", "write")
-                            .getStatus())
+            assertThat(browser.form("/staff/issues/new/rows", PLANNER)
+                            .with("year", "2020")
+                            .with("rows", rows)
+                            .with("then", "write")
+                            .status())
                     .as(rows.substring(0, 5))
                     .isIn(200, 422);
         }
-        assertThat(browser.sent("/staff/issues/new/rows", PLANNER, "year", "20x0", "rows", "a")
-                        .getStatus())
+        assertThat(browser.form("/staff/issues/new/rows", PLANNER)
+                        .with("year", "20x0")
+                        .with("rows", "a")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -227,40 +239,38 @@ class IssueTests {
         assertThat(browser.seen("/staff/issues?year=2020&lang=ja", OTHER)).contains("中小企業への普及");
         assertThat(browser.seen(page + "?lang=ja", STAFF)).contains("答える計画");
         assertThat(browser.seen(page + "?lang=en", OTHER)).doesNotContain("name=\"response\"");
-        assertThat(browser.sent(page, OTHER, "state", "ANSWERED", "response", "x")
-                        .getStatus())
+        assertThat(browser.form(page, OTHER)
+                        .with("state", "ANSWERED")
+                        .with("response", "x")
+                        .status())
                 .isEqualTo(403);
-        assertThat(browser.sent("/staff/issues/new", STAFF, "text", "x").getStatus())
+        assertThat(browser.form("/staff/issues/new", STAFF).with("text", "x").status())
                 .isEqualTo(403);
         assertThat(browser.status("/staff/issues/new", STAFF)).isEqualTo(403);
-        assertThat(browser.sent(page, STAFF, "state", "ANSWERED", "response", "対応した", "read", "1")
-                        .getStatus())
+        assertThat(browser.form(page, STAFF)
+                        .with("state", "ANSWERED")
+                        .with("response", "対応した")
+                        .with("read", "1")
+                        .status())
                 .isEqualTo(303);
     }
 
     @Test
     void an_issue_entered_by_its_form_knows_its_place_in_the_plan() throws Exception {
-        assertThat(browser.sent("/staff/issues/new", PLANNER, "year", "2020", "section", "Ⅹ")
-                        .getStatus())
+        assertThat(browser.form("/staff/issues/new", PLANNER)
+                        .with("year", "2020")
+                        .with("section", "Ⅹ")
+                        .status())
                 .isEqualTo(422);
-        assertThat(browser.sent(
-                                "/staff/issues/new",
-                                PLANNER,
-                                "year",
-                                "2020",
-                                "origin",
-                                "AUDIT",
-                                "section",
-                                "1-1",
-                                "raisedBy",
-                                "監事",
-                                "raisedOn",
-                                "2021-06-30",
-                                "text",
-                                "監査の指摘",
-                                "department",
-                                "security")
-                        .getStatus())
+        assertThat(browser.form("/staff/issues/new", PLANNER)
+                        .with("year", "2020")
+                        .with("origin", "AUDIT")
+                        .with("section", "1-1")
+                        .with("raisedBy", "監事")
+                        .with("raisedOn", "2021-06-30")
+                        .with("text", "監査の指摘")
+                        .with("department", "security")
+                        .status())
                 .isEqualTo(303);
         assertThat(issues.of(LAST))
                 .anyMatch(

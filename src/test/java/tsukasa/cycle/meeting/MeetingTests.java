@@ -105,19 +105,16 @@ class MeetingTests {
     void what_a_meeting_decided_appears_in_the_list_of_its_owner() throws Exception {
         long id = called(TODAY);
         String page = "/staff/meetings/" + id;
-        assertThat(browser.sent(page + "/actions", PLANNER, "action", "調査する", "due", "2021-10-01")
-                        .getStatus())
+        assertThat(browser.form(page + "/actions", PLANNER)
+                        .with("action", "調査する")
+                        .with("due", "2021-10-01")
+                        .status())
                 .isEqualTo(422);
-        assertThat(browser.sent(
-                                page + "/actions",
-                                PLANNER,
-                                "action",
-                                "調査する",
-                                "department",
-                                "security",
-                                "due",
-                                "2021-11-30")
-                        .getStatus())
+        assertThat(browser.form(page + "/actions", PLANNER)
+                        .with("action", "調査する")
+                        .with("department", "security")
+                        .with("due", "2021-11-30")
+                        .status())
                 .isEqualTo(303);
         assertThat(actions.from(AgreedAction.Origin.MEETING, String.valueOf(id)))
                 .hasSize(1);
@@ -129,27 +126,27 @@ class MeetingTests {
     void the_form_calls_changes_and_keeps_what_was_typed_when_something_is_wrong() throws Exception {
         String all = "/staff/meetings";
         assertThat(browser.seen(all + "/new?lang=ja", PLANNER)).contains("議題1");
-        var wrong = browser.sent(all + "/new", PLANNER, "body", "INDUSTRY", "heldOn", "2021-10-20", "paper1", "題のない議題");
+        var wrong = browser.form(all + "/new", PLANNER)
+                .with("body", "INDUSTRY")
+                .with("heldOn", "2021-10-20")
+                .with("paper1", "題のない議題")
+                .sent();
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString(StandardCharsets.UTF_8))
                 .contains("題のない議題")
                 .contains("議題1の題を");
-        assertThat(browser.sent(all + "/new", PLANNER, "body", "NOBODY", "heldOn", "x")
-                        .getStatus())
+        assertThat(browser.form(all + "/new", PLANNER)
+                        .with("body", "NOBODY")
+                        .with("heldOn", "x")
+                        .status())
                 .isEqualTo(422);
-        var good = browser.sent(
-                all + "/new",
-                PLANNER,
-                "body",
-                "INDUSTRY",
-                "title",
-                "情報サービス産業団体との意見交換",
-                "heldOn",
-                "2021-10-20",
-                "item1",
-                "人材の動向",
-                "paper1",
-                "//127.0.0.1/x");
+        var good = browser.form(all + "/new", PLANNER)
+                .with("body", "INDUSTRY")
+                .with("title", "情報サービス産業団体との意見交換")
+                .with("heldOn", "2021-10-20")
+                .with("item1", "人材の動向")
+                .with("paper1", "//127.0.0.1/x")
+                .sent();
         assertThat(good.getStatus()).isEqualTo(303);
         String address = String.valueOf(good.getRedirectedUrl());
         assertThat(browser.seen(address + "?lang=ja", STAFF)).contains("人材の動向").doesNotContain("href=\"//127.0.0.1");
@@ -161,11 +158,11 @@ class MeetingTests {
         String page = "/staff/meetings/" + called(TODAY);
         for (String address : List.of("/staff/meetings/new", page + "/edit")) {
             assertThat(browser.status(address, STAFF)).as(address).isEqualTo(403);
-            assertThat(browser.sent(address, STAFF, "title", "x").getStatus()).isEqualTo(403);
+            assertThat(browser.form(address, STAFF).with("title", "x").status()).isEqualTo(403);
         }
-        assertThat(browser.sent(page + "/actions", STAFF, "action", "x").getStatus())
+        assertThat(browser.form(page + "/actions", STAFF).with("action", "x").status())
                 .isEqualTo(403);
-        assertThat(browser.sent(page + "/cancellation", STAFF).getStatus()).isEqualTo(403);
+        assertThat(browser.form(page + "/cancellation", STAFF).status()).isEqualTo(403);
         assertThat(browser.status("/staff/meetings/999999", STAFF)).isEqualTo(404);
     }
 }

@@ -101,8 +101,11 @@ class PapersTests {
                 .doesNotContain("取り除く");
         assertThat(browser.seen(page(report) + "?lang=ja", STAFF)).contains("取り除く");
         String id = files.of(report).getFirst().id().toString();
-        assertThat(browser.sent("/staff/papers", STAFF, "kind", report.kind(), "id", report.id(), "remove", id)
-                        .getStatus())
+        assertThat(browser.form("/staff/papers", STAFF)
+                        .with("kind", report.kind())
+                        .with("id", report.id())
+                        .with("remove", id)
+                        .status())
                 .isEqualTo(303);
         assertThat(files.of(report)).isEmpty();
     }
@@ -113,7 +116,11 @@ class PapersTests {
         FileHolder second = report(2, "2021-04");
         sent(first, STAFF, "甲.csv", "a,b\r\n1,2\r\n");
         String id = files.of(first).getFirst().id().toString();
-        browser.sent("/staff/papers", STAFF, "kind", second.kind(), "id", second.id(), "remove", id);
+        browser.form("/staff/papers", STAFF)
+                .with("kind", second.kind())
+                .with("id", second.id())
+                .with("remove", id)
+                .sent();
         assertThat(files.of(first)).hasSize(1);
     }
 

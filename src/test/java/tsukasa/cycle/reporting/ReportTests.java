@@ -1,10 +1,9 @@
 package tsukasa.cycle.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static tsukasa.testing.StaffBrowser.person;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +55,7 @@ import tsukasa.plan.Plan;
 import tsukasa.plan.PlanItem;
 import tsukasa.plan.PlanShelf;
 import tsukasa.testing.SignedIn;
+import tsukasa.testing.StaffBrowser;
 import tsukasa.testing.SteppingClock;
 
 /// 部署は施策ごとに毎月報告し、だれが報告したかは一目で分かる。
@@ -86,6 +85,7 @@ class ReportTests {
     }
 
     private final MockMvc browser;
+    private final StaffBrowser staff;
     private final Reports reports;
     private final ReminderRound reminders;
     private final Closings closings;
@@ -104,6 +104,7 @@ class ReportTests {
             Outbox outbox,
             PlanShelf shelf) {
         this.browser = browser;
+        this.staff = new StaffBrowser(browser);
         this.reports = reports;
         this.reminders = reminders;
         this.closings = closings;
@@ -111,15 +112,6 @@ class ReportTests {
         this.outbox = outbox;
         this.plan = shelf.plan("fy2021").orElseThrow();
         this.measures = plan.measuresOf("talent");
-    }
-
-    private static Visitor person(String name, Role role) {
-        return new Visitor(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                name,
-                "someone@example.jp",
-                Set.of(Role.MEMBER, role),
-                null);
     }
 
     @BeforeEach
@@ -276,42 +268,41 @@ class ReportTests {
     void the_pages_lead_from_the_matrix_to_one_report() throws Exception {
         String month = "/staff/reports/fy2021/talent/2021-04";
         String one = month + "/" + measure(8).slug();
-        assertThat(seen("/staff/reports?lang=ja", STAFF))
+        assertThat(staff.seen("/staff/reports?lang=ja", STAFF))
                 .contains("IT人材育成センター")
                 .contains("（担当）")
                 .contains(month);
-        assertThat(seen(month + "?lang=en", STAFF)).contains("Not reported").contains("nothing planned");
-        assertThat(seen(one + "?lang=ja", STAFF)).contains("実施したこと").contains("報告する");
-        MockHttpServletResponse wrong =
-                sent(one, STAFF, "then", "submit", "done", "書いた言葉", "what1", "参加者", "amount1", "たくさん");
+        assertThat(staff.seen(month + "?lang=en", STAFF))
+                .contains("Not reported")
+                .contains("nothing planned");
+        assertThat(staff.seen(one + "?lang=ja", STAFF)).contains("実施したこと").contains("報告する");
+        MockHttpServletResponse wrong = staff.form(one, STAFF)
+                .with("then", "submit")
+                .with("done", "書いた言葉")
+                .with("what1", "参加者")
+                .with("amount1", "たくさん")
+                .sent();
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString(StandardCharsets.UTF_8))
                 .contains("書いた言葉")
                 .contains("たくさん")
                 .contains("1行目の数を数字で");
-        assertThat(sent(
-                                one,
-                                STAFF,
-                                "then",
-                                "submit",
-                                "progress",
-                                "DONE",
-                                "done",
-                                "終えた",
-                                "what1",
-                                "参加者",
-                                "amount1",
-                                "１，２００",
-                                "unit1",
-                                "名")
-                        .getStatus())
+        assertThat(staff.form(one, STAFF)
+                        .with("then", "submit")
+                        .with("progress", "DONE")
+                        .with("done", "終えた")
+                        .with("what1", "参加者")
+                        .with("amount1", "１，２００")
+                        .with("unit1", "名")
+                        .status())
                 .isEqualTo(303);
         theRestFollows(month, one);
     }
 
     private void theRestFollows(String month, String one) throws Exception {
-        assertThat(seen(one, PLANNER)).contains("1,200").contains("差し戻す");
-        assertThat(sent(month, STAFF, "place", measure(9).slug()).getStatus()).isEqualTo(303);
+        assertThat(staff.seen(one, PLANNER)).contains("1,200").contains("差し戻す");
+        assertThat(staff.form(month, STAFF).with("place", measure(9).slug()).status())
+                .isEqualTo(303);
         var begun = browser.perform(get("/staff/reports/fy2021/reports.csv").with(SignedIn.as(PLANNER)))
                 .andReturn();
         assertThat(browser.perform(asyncDispatch(begun))
@@ -326,13 +317,19 @@ class ReportTests {
     void nobody_reports_for_another_department() throws Exception {
         String month = "/staff/reports/fy2021/talent/2021-04";
         String one = month + "/" + measure(0).slug();
-        assertThat(seen(one, OTHER)).doesNotContain("name=\"done\"");
-        assertThat(sent(one, OTHER, "then", "submit", "progress", "DONE", "done", "x")
-                        .getStatus())
+        assertThat(staff.seen(one, OTHER)).doesNotContain("name=\"done\"");
+        assertThat(staff.form(one, OTHER)
+                        .with("then", "submit")
+                        .with("progress", "DONE")
+                        .with("done", "x")
+                        .status())
                 .isEqualTo(403);
-        assertThat(sent(month, OTHER, "place", measure(0).slug()).getStatus()).isEqualTo(403);
-        assertThat(sent(one + "/return", STAFF, "why", "x").getStatus()).isEqualTo(403);
-        assertThat(sent(one, person("八木 員", Role.EXECUTIVE), "then", "submit").getStatus())
+        assertThat(staff.form(month, OTHER).with("place", measure(0).slug()).status())
+                .isEqualTo(403);
+        assertThat(staff.form(one + "/return", STAFF).with("why", "x").status()).isEqualTo(403);
+        assertThat(staff.form(one, person("八木 員", Role.EXECUTIVE))
+                        .with("then", "submit")
+                        .status())
                 .isEqualTo(403);
         for (String nowhere : List.of(
                 "/staff/reports/fy2021/talent/2022-04",
@@ -346,20 +343,5 @@ class ReportTests {
                     .as(nowhere)
                     .isEqualTo(404);
         }
-    }
-
-    private MockHttpServletResponse sent(String address, Visitor by, String... fields) throws Exception {
-        var request = post(address).with(SignedIn.as(by)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return browser.perform(request).andReturn().getResponse();
-    }
-
-    private String seen(String address, Visitor by) throws Exception {
-        MockHttpServletResponse response =
-                browser.perform(get(address).with(SignedIn.as(by))).andReturn().getResponse();
-        assertThat(response.getStatus()).as(address).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,7 @@ import static tsukasa.files.FileExamples.pdf;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,7 @@ import tsukasa.files.KeepOutcome;
 import tsukasa.files.KeptFile;
 import tsukasa.files.NewFile;
 import tsukasa.files.Retention;
+import tsukasa.identity.Proof;
 import tsukasa.identity.Role;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Text;
@@ -43,7 +45,7 @@ import tsukasa.testing.FakeClamd;
 import tsukasa.testing.SignedIn;
 
 /// Who is given a file, and how it comes.
-@SpringBootTest
+@SpringBootTest(properties = "tsukasa.second-factor=required")
 @AutoConfigureMockMvc
 class DownloadTests {
     private static final FakeClamd CLAMD = new FakeClamd();
@@ -133,6 +135,19 @@ class DownloadTests {
         assertThat(asked(get("/files/" + UUID.randomUUID() + "/a.pdf")).getStatus())
                 .isEqualTo(404);
         assertThat(asked(get("/files/1/a.pdf")).getStatus()).isEqualTo(404);
+        assertThat(audit.search(new Wanted("", "file.read", file.id().toString(), null, null, null), 1, 5)
+                        .entries())
+                .isEmpty();
+    }
+
+    @Test
+    void staff_prove_again_who_they_are_before_they_are_given_what_is_not_for_everyone() throws Exception {
+        KeptFile file = kept(confidential("契約 書.pdf", pdf("二つ目の証明")));
+        Visitor byLinkAlone = STAFF.with(Proof.by(Proof.Way.MAIL_LINK, Instant.parse("2999-01-01T00:00:00Z")));
+        MockHttpServletResponse asked = asked(get(URI.create(file.address())).with(SignedIn.as(byLinkAlone)));
+        assertThat(asked.getStatus()).isEqualTo(303);
+        assertThat(asked.getHeader("Location")).startsWith("/sign-in/second?return=%2Ffiles%2F" + file.id());
+        assertThat(asked.getContentAsByteArray()).isEmpty();
         assertThat(audit.search(new Wanted("", "file.read", file.id().toString(), null, null, null), 1, 5)
                         .entries())
                 .isEmpty();

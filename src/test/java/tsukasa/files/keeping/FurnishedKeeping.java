@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,7 @@ import tsukasa.files.KeepOutcome;
 import tsukasa.files.KeptFile;
 import tsukasa.files.ScanVerdict;
 import tsukasa.files.VirusScanner;
+import tsukasa.identity.AccessSettings;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Text;
 import tsukasa.testing.ModuleDatabase;
@@ -41,6 +43,12 @@ abstract class FurnishedKeeping {
     final SteppingClock clock = SteppingClock.at("2021-06-01T03:00:00Z");
     final List<Deed> deeds = Collections.synchronizedList(new ArrayList<>());
     ScanVerdict verdict = new ScanVerdict.Clean();
+
+    private static final AccessSettings WITH_ONE_PROOF = new AccessSettings(
+            AccessSettings.SecondFactor.OPTIONAL,
+            false,
+            Duration.ofHours(24),
+            new AccessSettings.Sessions(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
 
     @TempDir
     Path data;
@@ -61,8 +69,20 @@ abstract class FurnishedKeeping {
         ring = new KeyRing(settings.key());
         vault = new Vault(settings.folder(), ring);
         disposal = new Disposal(files, contents, vault, told, transactions, clock);
+        Shelves shelves = new Shelves(contents, vault, ring);
         desk = new KeepingDesk(
-                files, contents, vault, ring, scanner(), settings, readers(), told, disposal, transactions, clock);
+                files,
+                contents,
+                shelves,
+                vault,
+                new TakingOver(shelves, contents, files, scanner(), told, transactions, clock),
+                scanner(),
+                settings,
+                readers(),
+                told,
+                disposal,
+                transactions,
+                clock);
         oversight = new OversightDesk(new OversightStore(database), files, contents, disposal, told, clock);
         rescanning = new Rescanning(contents, vault, scanner(), told, transactions, clock);
     }
@@ -99,7 +119,7 @@ abstract class FurnishedKeeping {
                 return visitor.isPresent();
             }
         });
-        return new Readers(beans.getBeanProvider(FileReaders.class));
+        return new Readers(beans.getBeanProvider(FileReaders.class), WITH_ONE_PROOF);
     }
 
     KeptFile kept(KeepOutcome outcome) {

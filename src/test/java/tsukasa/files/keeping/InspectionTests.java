@@ -6,10 +6,16 @@ import static tsukasa.files.FileExamples.bomb;
 import static tsukasa.files.FileExamples.pdf;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import tsukasa.files.FileType;
 import tsukasa.files.KeepOutcome;
@@ -63,6 +69,60 @@ class InspectionTests {
         assertThat(of("a.xlsx", archive("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")))
                 .isEqualTo(new KeepOutcome.WithMacros());
         assertThat(of("a.xls", oldOffice(""))).isEqualTo(new KeepOutcome.RefusedType());
+    }
+
+    @Test
+    void a_pdf_that_asks_for_a_password_is_refused_by_whatever_cipher() throws IOException {
+        for (int bits : List.of(40, 128, 256)) {
+            assertThat(of("秘密.pdf", encrypted("open sesame", bits, false)))
+                    .as(bits + " bits")
+                    .isEqualTo(new KeepOutcome.Encrypted());
+            assertThat(of("秘密.pdf", encrypted("open sesame", bits, true)))
+                    .as(bits + " bits, AES where there is")
+                    .isEqualTo(new KeepOutcome.Encrypted());
+        }
+        assertThat(new KeepOutcome.Encrypted().why().ja()).contains("パスワード");
+    }
+
+    @Test
+    void a_pdf_that_opens_for_everybody_but_does_not_let_itself_be_changed_is_kept() throws IOException {
+        for (int bits : List.of(40, 128, 256)) {
+            assertThat(of("規程.pdf", encrypted("", bits, false)))
+                    .as(bits + " bits")
+                    .isEqualTo(FileType.PDF);
+            assertThat(of("規程.pdf", encrypted("", bits, true)))
+                    .as(bits + " bits, AES where there is")
+                    .isEqualTo(FileType.PDF);
+        }
+        assertThat(of("解説.pdf", pdf("the word /Encrypt in a text"))).isEqualTo(FileType.PDF);
+    }
+
+    @Test
+    void a_pdf_whose_encryption_cannot_be_made_out_is_refused() throws IOException {
+        for (String trailer : List.of(
+                "trailer << /Encrypt 5 0 R >>",
+                "5 0 obj << /Filter /Adobe.PubSec /V 4 >> endobj trailer << /Encrypt 5 0 R >>",
+                "5 0 obj << /Filter /Standard /V 9 /R 99 /O () /U () >> endobj trailer << /Encrypt 5 0 R >>",
+                "5 0 obj <<<<<<<<<<<<<<<< trailer << /Encrypt 5 0 R >>",
+                "5 0 obj " + "[<<".repeat(5_000) + " trailer << /Encrypt 5 0 R >>",
+                "trailer << /Encrypt << /Filter /Standard /V 2 /R 3 /O (x) /U (y) /P 1 >> >>")) {
+            assertThat(of("a.pdf", pdf(trailer))).as(trailer).isEqualTo(new KeepOutcome.Encrypted());
+        }
+    }
+
+    private static byte[] encrypted(String password, int bits, boolean aes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            AccessPermission readOnly = new AccessPermission();
+            readOnly.setCanModify(false);
+            StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", password, readOnly);
+            policy.setEncryptionKeyLength(bits);
+            policy.setPreferAES(aes);
+            document.protect(policy);
+            document.save(bytes);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] oldOffice(String inside) {

@@ -26,7 +26,7 @@ import tsukasa.identity.Role;
 import tsukasa.testing.SignedIn;
 
 /// The administrator's pages about files.
-@SpringBootTest
+@SpringBootTest(properties = "tsukasa.unscanned-files=quarantine")
 @AutoConfigureMockMvc
 class FilesPagesTests {
     private final MockMvc browser;

@@ -105,8 +105,7 @@ class DepartmentResultsTests {
         assertThat(text(asked(CLERK, get("/staff/results")))).contains("下書きの電力");
         assertThat(text(asked(PLANNER, get("/staff/results/" + id)))).contains("下書きの電力", "部署だけのメモ");
         assertThat(text(asked(OTHER_CLERK, get("/staff/results")))).doesNotContain("下書きの電力", id);
-        for (String path :
-                List.of("/staff/results/" + id, "/plan/results/" + id, "/staff/results/" + id + "/evidence/1")) {
+        for (String path : List.of("/staff/results/" + id, "/plan/results/" + id)) {
             assertThat(asked(OTHER_CLERK, get(path)).getStatus()).as(path).isEqualTo(404);
             assertThat(asked(OTHER_PLANNER, get(path)).getStatus()).as(path).isEqualTo(404);
         }

@@ -47,9 +47,11 @@ class ResultsTests {
     private final Results results;
     private final PlanProgress progress;
     private final RecordStore store;
+    private final Proofs proofs;
 
     @Autowired
-    ResultsTests(MockMvc browser, Results results, PlanProgress progress, RecordStore store) {
+    ResultsTests(MockMvc browser, Results results, PlanProgress progress, RecordStore store, Proofs proofs) {
+        this.proofs = proofs;
         this.browser = browser;
         this.results = results;
         this.progress = progress;
@@ -181,7 +183,7 @@ class ResultsTests {
                 .isInstanceOf(Refused.class);
         assertThat(results.prove(List.of(id), file("a.xlsx", archive("x.txt")), CLERK))
                 .isInstanceOf(Refused.class);
-        assertThat(results.prove(List.of(id), file("a.bin", archive("[Content_Types].xml", "xl/workbook.xml")), CLERK))
+        assertThat(results.prove(List.of(id), file("a.xlsx", archive("[Content_Types].xml", "xl/workbook.xml")), CLERK))
                 .isInstanceOf(Done.class);
         assertThat(results.prove(List.of(id), file("../../../etc/passwd\u0000.pdf", PDF), CLERK))
                 .isInstanceOf(Done.class);
@@ -221,13 +223,16 @@ class ResultsTests {
                 .contains("report.pdf")
                 .doesNotContain(CLERK.displayName())
                 .doesNotContain(PLANNER.displayName());
-        long evidence = store.evidence(List.of(id)).getFirst().id();
-        String address = "/staff/results/" + id + "/evidence/" + evidence;
+        String address = fileOf(id);
         assertThat(browser.perform(get(address)).andReturn().getResponse().getStatus())
                 .isEqualTo(303);
         MvcResult file = browser.perform(get(address).with(SignedIn.as(CLERK))).andReturn();
         assertThat(file.getResponse().getContentAsByteArray()).isEqualTo(PDF);
         assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
+    }
+
+    private String fileOf(String id) {
+        return proofs.of(List.of(id)).getFirst().file().orElseThrow().address();
     }
 
     @Test
@@ -267,12 +272,11 @@ class ResultsTests {
                 + department() + ",\n";
         String page = sent(good);
         assertThat(page).contains("すべて記録できます");
-        String hash = page.replaceAll("(?s).*name=\"sha256\" value=\"([0-9a-f]{64})\".*", "$1");
+        String file = page.replaceAll("(?s).*name=\"file\" value=\"([0-9a-f-]{36})\".*", "$1");
         for (int twice = 0; twice < 2; twice++) {
             assertThat(browser.perform(multipart("/staff/results/import/entry")
                                     .file(new MockMultipartFile("evidence", "list.pdf", "application/pdf", PDF))
-                                    .param("sha256", hash)
-                                    .param("name", "list.csv")
+                                    .param("file", file)
                                     .with(SignedIn.as(CLERK))
                                     .with(csrf()))
                             .andReturn()
