@@ -8,6 +8,7 @@ public enum Permission {
     SECOND_PROOF("二つめの確認を設定する", "Set up a second proof", Span.PERSON),
     USE_STAFF_PAGES("職員の画面を使う", "Use staff pages", Span.PERSON),
     HANDLE_CASES("申請や届出を扱う", "Handle cases", Span.DEPARTMENT),
+    SUPERVISE_CASES("案件の担当者を決め、限られた案件も扱う", "Assign cases, and see restricted ones", Span.DEPARTMENT),
     MANAGE_PLAN("計画を取り込み、確定する", "Import and accept plans"),
     RECORD_RESULTS("実績を証拠とともに記録する", "Record results with evidence", Span.DEPARTMENT),
     APPROVE_RESULTS("実績の記録を承認する", "Approve recorded results", Span.DEPARTMENT),

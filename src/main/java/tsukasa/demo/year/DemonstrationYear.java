@@ -21,6 +21,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final Cast cast;
     private final Declarations declarations;
     private final RecordedResults results;
+    private final CasesHandled handled;
     private final Reporting reporting;
     private final MonthsOfMoney money;
     private final ClosedPeriods periods;
@@ -32,6 +33,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             Cast cast,
             Declarations declarations,
             RecordedResults results,
+            CasesHandled handled,
             Reporting reporting,
             MonthsOfMoney money,
             ClosedPeriods periods,
@@ -41,6 +43,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.cast = cast;
         this.declarations = declarations;
         this.results = results;
+        this.handled = handled;
         this.reporting = reporting;
         this.money = money;
         this.periods = periods;
@@ -53,6 +56,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("people", cast::assemble);
         chapter("results", () -> results.tell(clock));
         chapter("declarations", this::declare);
+        chapter("handlers", () -> handled.tell(clock));
         chapter("reports", () -> reporting.tell(clock));
         chapter("money", () -> money.tell(clock));
         chapter("closings", () -> periods.tell(clock));
