@@ -8,6 +8,7 @@ public enum Permission {
     SECOND_PROOF("二つめの確認を設定する", "Set up a second proof", Span.PERSON),
     USE_STAFF_PAGES("職員の画面を使う", "Use staff pages", Span.PERSON),
     HANDLE_CASES("申請や届出を扱う", "Handle cases", Span.DEPARTMENT),
+    SUPERVISE_CASES("案件の担当者を決め、限られた案件も扱う", "Assign cases, and see restricted ones", Span.DEPARTMENT),
     MANAGE_PLAN("計画を取り込み、確定する", "Import and accept plans"),
     READ_DRAFTS("計画の案を読む", "Read drafts of plans", Span.PERSON),
     DRAFT_PLANS("計画の案に書く", "Write in drafts of plans", Span.DEPARTMENT),

@@ -28,4 +28,10 @@ public record Person(
     public Set<Role> roles() {
         return reaches.keySet();
     }
+
+    /// Whether this person, signed in, would have the permission for what belongs to a department, or to none.
+    public boolean mayFor(Permission permission, @Nullable String department) {
+        return closedAt == null
+                && new Visitor(id, displayName, email.value(), reaches, null).mayFor(permission, department);
+    }
 }

@@ -21,6 +21,15 @@ public enum Role {
                     Permission.REPORT_MEASURES,
                     Permission.READ_EVALUATION,
                     Permission.WRITE_EVALUATION)),
+    /// 課長など、案件の監督者: decides who handles a case of the department, and sees those that are restricted
+    SUPERVISOR(
+            "案件の監督者",
+            "Supervisor of cases",
+            Set.of(
+                    Permission.SECOND_PROOF,
+                    Permission.USE_STAFF_PAGES,
+                    Permission.HANDLE_CASES,
+                    Permission.SUPERVISE_CASES)),
     /// 計画担当
     PLANNER(
             "計画担当",

@@ -1,5 +1,6 @@
 package tsukasa.scheme;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import tsukasa.kernel.Language;
 
@@ -10,6 +11,9 @@ public interface Letters {
 
     /// Tells the contact what has just happened to their entry, with a way to object.
     void tell(String number, Happening happening, Language language);
+
+    /// Tells those who handle the case what its subject has just done.
+    void tellHandlers(String number, Happening happening);
 
     enum Happening {
         CHANGED,
@@ -26,6 +30,7 @@ public interface Letters {
     /// What a management link opens; empty when it is unknown or too old.
     Optional<Managed> managed(String token);
 
+    /// @param since     the case is as it is since then
     /// @param withdrawn the entry no longer stands: its withdrawal may be taken back, nothing else
-    record Managed(String number, int version, boolean withdrawn) {}
+    record Managed(String number, int version, String name, Answers answers, LocalDate since, boolean withdrawn) {}
 }

@@ -18,6 +18,7 @@ import tsukasa.kernel.Text;
 /// @param terms        what is accepted before the logo is given; a scheme without a logo has none
 /// @param open         fields that anyone may see; all others are for the subject and for staff
 /// @param department   handles its cases; without one, only those do who handle cases over the whole agency
+/// @param confidential its cases are seen by their handlers and those who supervise them only, and never published
 /// @param form         JSON Schema 2020-12 with `x-` words for people: the only description of the data
 /// @param digest       SHA-256 over the folder
 public record Scheme(
@@ -40,6 +41,7 @@ public record Scheme(
         Optional<Terms> terms,
         Set<String> open,
         Optional<String> department,
+        boolean confidential,
         JsonNode form,
         Map<String, FormField> fields,
         String digest) {

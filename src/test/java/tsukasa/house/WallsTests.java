@@ -52,7 +52,8 @@ class WallsTests {
             "plan.record",
             "scheme.case_event",
             "scheme.case_file",
-            "scheme.draft");
+            "scheme.draft",
+            "scheme.handler");
     private static final Visitor SECURITY = staff(Role.STAFF, Reach.over(Set.of("security")));
     private static final Visitor EXAM = staff(Role.STAFF, Reach.over(Set.of("exam")));
     private final JdbcClient database;

@@ -43,6 +43,6 @@ class LetterTests {
     }
 
     private static Letter letter(String subject, String body) {
-        return new Letter(TARO, subject, body, Language.JA, List.of(), false);
+        return new Letter(TARO, subject, body, Language.JA, List.of(), false, false);
     }
 }

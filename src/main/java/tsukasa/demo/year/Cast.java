@@ -12,7 +12,8 @@ import tsukasa.identity.Visitor;
 import tsukasa.kernel.Language;
 import tsukasa.mail.EmailAddress;
 
-/// The people of the demonstration: one for each role, a second planner, staff of another department, and a company's.
+/// The people of the demonstration: one for each role, a second planner, staff of another department, a colleague and a
+/// supervisor of those who handle cases, and a company's.
 @Component
 class Cast {
     record Part(String address, String name, Role role, Reach reach) {
@@ -29,6 +30,11 @@ class Cast {
             Reach.over(Set.of("security", "icscoe", "talent", "exam", "dx", "dadc", "research")));
     /// Has nothing to do with them.
     static final Part OTHER_STAFF = new Part("staff2@example.jp", "広田 報一", Role.STAFF, Reach.over(Set.of("pr")));
+    /// Handle the same cases; one of them says who handles which.
+    static final Part SECURITY_STAFF =
+            new Part("staff3@example.jp", "安田 全子", Role.STAFF, Reach.over(Set.of("security")));
+    static final Part SUPERVISOR =
+            new Part("supervisor@example.jp", "長谷 督子", Role.SUPERVISOR, Reach.over(Set.of("security")));
     static final Part PLANNER = new Part("planner@example.jp", "計良 画太", Role.PLANNER);
     /// Accepts what the other planner brought in: nobody accepts their own work.
     static final Part SECOND_PLANNER = new Part("planner2@example.jp", "確井 認子", Role.PLANNER);
@@ -45,6 +51,8 @@ class Cast {
             ACCOUNTANT,
             STAFF,
             OTHER_STAFF,
+            SECURITY_STAFF,
+            SUPERVISOR,
             ADMINISTRATOR,
             AUDITOR,
             MINISTRY,

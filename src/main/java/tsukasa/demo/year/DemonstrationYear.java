@@ -21,6 +21,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final Cast cast;
     private final Declarations declarations;
     private final RecordedResults results;
+    private final CasesHandled handled;
     private final Reporting reporting;
     private final DraftOfNextYear next;
     private final MonthsOfMoney money;
@@ -34,6 +35,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             Cast cast,
             Declarations declarations,
             RecordedResults results,
+            CasesHandled handled,
             Reporting reporting,
             DraftOfNextYear next,
             MonthsOfMoney money,
@@ -45,6 +47,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.cast = cast;
         this.declarations = declarations;
         this.results = results;
+        this.handled = handled;
         this.reporting = reporting;
         this.next = next;
         this.money = money;
@@ -59,6 +62,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("people", cast::assemble);
         chapter("results", () -> results.tell(clock));
         chapter("declarations", this::declare);
+        chapter("handlers", () -> handled.tell(clock));
         chapter("reports", () -> reporting.tell(clock));
         chapter("money", () -> money.tell(clock));
         chapter("earlier years", () -> earlier.tell(clock));

@@ -42,12 +42,13 @@ class LetterStore {
                         with new as (
                           select uuidv7() as id, l.*
                             from rows from (jsonb_to_recordset(cast(:letters as jsonb))
-                                 as (to_address text, subject text, body text, language text, headers jsonb, secret boolean))
-                                 with ordinality as l(to_address, subject, body, language, headers, secret, place)
+                                 as (to_address text, subject text, body text, language text, headers jsonb, secret boolean,
+                                     confidential boolean))
+                                 with ordinality as l(to_address, subject, body, language, headers, secret, confidential, place)
                         ), letters as (
                           insert into mail.letter
-                                 (id, to_address, subject, language, headers, secret, written_at, next_attempt_at)
-                          select id, to_address, subject, language, headers, secret, :now, :now from new
+                                 (id, to_address, subject, language, headers, secret, confidential, written_at, next_attempt_at)
+                          select id, to_address, subject, language, headers, secret, confidential, :now, :now from new
                         ), contents as (
                           insert into mail.letter_content (letter, secret, body) select id, secret, body from new
                         )
@@ -70,7 +71,7 @@ class LetterStore {
     /// Held until the transaction ends; other nodes pass over it meanwhile.
     Optional<Waiting> holdNext(Instant now) {
         return database.sql("""
-                        select l.id, to_address, subject, c.body, language, headers, l.secret, attempts, written_at
+                        select l.id, to_address, subject, c.body, language, headers, l.secret, l.confidential, attempts, written_at
                           from mail.letter l
                           join mail.letter_content c on c.letter = l.id
                          where state = 'QUEUED' and next_attempt_at <= :now
@@ -174,6 +175,7 @@ class LetterStore {
             one.put("body", letter.body());
             one.put("language", letter.language().tag());
             one.put("secret", letter.secret());
+            one.put("confidential", letter.confidential());
             ArrayNode headers = one.putArray("headers");
             letter.headers()
                     .forEach(header ->
@@ -194,7 +196,8 @@ class LetterStore {
                 row.getString("body"),
                 row.getString("language").equals("ja") ? Language.JA : Language.EN,
                 headers,
-                row.getBoolean("secret"));
+                row.getBoolean("secret"),
+                row.getBoolean("confidential"));
         return new Waiting(
                 new MailId(row.getObject("id", UUID.class)),
                 letter,

@@ -40,6 +40,16 @@ import tsukasa.scheme.casework.CaseListStore.Filter;
 @Permit(Permission.HANDLE_CASES)
 class CaseController {
     private static final int LONGEST = 1_000;
+    private static final Map<String, Open> OPEN = Map.of(
+            "correction", Open.CORRECTION,
+            "withdrawal", Open.WITHDRAWAL,
+            "restoration", Open.RESTORATION,
+            "assignment", Open.ASSIGNMENT,
+            "handover", Open.HANDOVER,
+            "release", Open.RELEASE,
+            "removal", Open.REMOVAL,
+            "restriction", Open.RESTRICTION,
+            "opening", Open.OPENING);
     private final CaseDesk desk;
     private final AuditedCases deeds;
     private final Letters letters;
@@ -62,6 +72,7 @@ class CaseController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String level,
             @RequestParam(defaultValue = "") String prefecture,
+            @RequestParam(defaultValue = "") String handler,
             @RequestParam(defaultValue = "-received") String sort,
             @RequestParam(defaultValue = "1") int page) {
         Scheme found = desk.scheme(scheme, visitor);
@@ -72,9 +83,10 @@ class CaseController {
                 States.ALL.contains(state) ? state : "",
                 Prefecture.ofCode(prefecture).map(Prefecture::code).orElse(""),
                 found.level(level).map(Scheme.Level::id).orElse(""),
-                sort.equals("received"));
+                CaseDesk.handler(handler, visitor),
+                CaseListStore.Order.read(sort));
         deeds.listed(filter, page);
-        return desk.list(frame, filter, page);
+        return desk.list(frame, filter, page, visitor);
     }
 
     @GetMapping("/staff/{scheme}/cases/{number}")
@@ -84,16 +96,13 @@ class CaseController {
             Visitor visitor,
             @PathVariable String scheme,
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String open) {
-        Open part = switch (open) {
-            case "correction" -> Open.CORRECTION;
-            case "withdrawal" -> Open.WITHDRAWAL;
-            case "restoration" -> Open.RESTORATION;
-            default -> Open.NOTHING;
-        };
+            @RequestParam(defaultValue = "") String open,
+            @RequestParam(defaultValue = "") String person) {
+        Open part = OPEN.getOrDefault(open, Open.NOTHING);
         File file = desk.file(desk.scheme(scheme, visitor), number);
         deeds.read(scheme, file);
-        return desk.page(frame, desk.scheme(scheme, visitor), file, Attempt.none(part));
+        Attempt attempt = new Attempt(part, Map.of("person", person), "", Errors.none());
+        return desk.page(frame, desk.scheme(scheme, visitor), file, attempt, visitor);
     }
 
     @PostMapping("/staff/{scheme}/cases/{number}/correction")
@@ -110,7 +119,7 @@ class CaseController {
                 new Correction(version).applied(Answers.parse(file.answers()).values(), request.getParameterMap());
         Changes.Outcome outcome = deeds.correct(file, answers, clean(reason), visitor);
         Attempt attempt = new Attempt(Open.CORRECTION, answers, clean(reason), Errors.none());
-        return new Tried(frame, request, scheme, file, attempt, Text.of("訂正しました。", "The entry was corrected."))
+        return new Tried(frame, visitor, request, scheme, file, attempt, Text.of("訂正しました。", "The entry was corrected."))
                 .answer(outcome, Letters.Happening.CORRECTED);
     }
 
@@ -125,7 +134,8 @@ class CaseController {
         File file = desk.file(desk.scheme(scheme, visitor), number);
         Changes.Outcome outcome = deeds.withdraw(file, clean(reason), visitor);
         Attempt attempt = new Attempt(Open.WITHDRAWAL, Map.of(), clean(reason), Errors.none());
-        return new Tried(frame, request, scheme, file, attempt, Text.of("取り下げました。", "The entry was withdrawn."))
+        return new Tried(
+                        frame, visitor, request, scheme, file, attempt, Text.of("取り下げました。", "The entry was withdrawn."))
                 .answer(outcome, Letters.Happening.WITHDRAWN);
     }
 
@@ -142,6 +152,7 @@ class CaseController {
         Attempt attempt = new Attempt(Open.RESTORATION, Map.of(), clean(reason), Errors.none());
         return new Tried(
                         frame,
+                        visitor,
                         request,
                         scheme,
                         file,
@@ -161,21 +172,30 @@ class CaseController {
         File file = desk.file(desk.scheme(scheme, visitor), number);
         Changes.Outcome outcome = deeds.note(file, clean(note), visitor);
         Attempt attempt = new Attempt(Open.NOTE, Map.of(), clean(note), Errors.none());
-        return new Tried(frame, request, scheme, file, attempt, Text.of("メモを残しました。", "The note was kept."))
+        return new Tried(frame, visitor, request, scheme, file, attempt, Text.of("メモを残しました。", "The note was kept."))
                 .answer(outcome, null);
     }
 
     /// A deed that was tried, and what it is answered with.
     private final class Tried {
         private final Frame frame;
+        private final Visitor visitor;
         private final HttpServletRequest request;
         private final String scheme;
         private final File file;
         private final Attempt attempt;
         private final Text done;
 
-        Tried(Frame frame, HttpServletRequest request, String scheme, File file, Attempt attempt, Text done) {
+        Tried(
+                Frame frame,
+                Visitor visitor,
+                HttpServletRequest request,
+                String scheme,
+                File file,
+                Attempt attempt,
+                Text done) {
             this.frame = frame;
+            this.visitor = visitor;
             this.request = request;
             this.scheme = scheme;
             this.file = file;
@@ -197,7 +217,8 @@ class CaseController {
                             frame,
                             desk.scheme(scheme),
                             file,
-                            new Attempt(attempt.open(), attempt.answers(), attempt.reason(), errors(frame, faults)));
+                            new Attempt(attempt.open(), attempt.answers(), attempt.reason(), errors(frame, faults)),
+                            visitor);
                 case Changes.Outcome.Conflict _ ->
                     throw new Problem(
                             Problem.Kind.CONFLICT,
@@ -219,7 +240,7 @@ class CaseController {
         return errors;
     }
 
-    private static String clean(String typed) {
+    static String clean(String typed) {
         String text = typed.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", " ").strip();
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
@@ -239,6 +260,7 @@ class CaseController {
 
     @GetMapping("/staff/schemes")
     SchemesPage schemes(Frame frame, Visitor visitor) {
+        Map<String, Long> mine = desk.mine();
         return new SchemesPage(
                 frame,
                 desk.handledBy(visitor).stream()
@@ -247,7 +269,10 @@ class CaseController {
                                 frame.say(scheme.summary()),
                                 "/staff/" + scheme.id(),
                                 "/staff/" + scheme.id() + "?state=awaiting-confirmation",
-                                frame.writing().number(desk.waiting(scheme))))
+                                frame.writing().number(desk.waiting(scheme)),
+                                "/staff/" + scheme.id() + "?handler=me",
+                                frame.writing().number(mine.getOrDefault(scheme.id(), 0L)),
+                                scheme.confidential()))
                         .toList(),
                 desk.refused().stream()
                         .map(folder -> new SchemesPage.Refused(

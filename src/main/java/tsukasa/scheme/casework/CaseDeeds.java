@@ -36,7 +36,7 @@ record CaseDeeds(Frame f, Scheme scheme, File file) {
             case CORRECTION -> standing ? correction(attempt, before) : null;
             case WITHDRAWAL -> standing ? withdrawal(attempt) : null;
             case RESTORATION -> standing ? null : restoration(attempt);
-            case NOTE, NOTHING -> null;
+            case NOTE, NOTHING, ASSIGNMENT, HANDOVER, RELEASE, REMOVAL, RESTRICTION, OPENING -> null;
         };
     }
 

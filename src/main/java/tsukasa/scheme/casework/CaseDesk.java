@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tsukasa.identity.Permission;
+import tsukasa.identity.Person;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Prefecture;
 import tsukasa.kernel.Problem;
@@ -18,7 +20,6 @@ import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Paging;
-import tsukasa.kernel.page.SortedBy;
 import tsukasa.kernel.page.Tab;
 import tsukasa.kernel.page.Writing;
 import tsukasa.scheme.Answers;
@@ -33,16 +34,27 @@ import tsukasa.scheme.casework.CaseListStore.Row;
 @Component
 class CaseDesk {
     private static final int PAGE = 50;
+    private static final String ME = "me";
     private final Schemes schemes;
     private final CaseListStore store;
     private final Registers registers;
     private final CaseHistory history;
+    private final HandlerListStore handlers;
+    private final Colleagues colleagues;
 
-    CaseDesk(Schemes schemes, CaseListStore store, Registers registers, CaseHistory history) {
+    CaseDesk(
+            Schemes schemes,
+            CaseListStore store,
+            Registers registers,
+            CaseHistory history,
+            HandlerListStore handlers,
+            Colleagues colleagues) {
         this.schemes = schemes;
         this.store = store;
         this.registers = registers;
         this.history = history;
+        this.handlers = handlers;
+        this.colleagues = colleagues;
     }
 
     /// Which deed of the case page stands open, with what was typed into it.
@@ -59,7 +71,13 @@ class CaseDesk {
         CORRECTION,
         WITHDRAWAL,
         RESTORATION,
-        NOTE
+        NOTE,
+        ASSIGNMENT,
+        HANDOVER,
+        RELEASE,
+        REMOVAL,
+        RESTRICTION,
+        OPENING
     }
 
     /// A scheme whose cases this member of staff handles.
@@ -80,6 +98,27 @@ class CaseDesk {
         return visitor.mayFor(Permission.HANDLE_CASES, scheme.department().orElse(null));
     }
 
+    static boolean supervises(Scheme scheme, Visitor visitor) {
+        return visitor.mayFor(Permission.SUPERVISE_CASES, scheme.department().orElse(null));
+    }
+
+    /// A scheme of whose cases this visitor says who handles them.
+    Scheme supervised(String id, Visitor visitor) {
+        Scheme scheme = scheme(id, visitor);
+        if (!supervises(scheme, visitor)) {
+            throw new Problem(
+                    Problem.Kind.NOT_ALLOWED,
+                    Text.of("この制度の担当者は、ほかの部署の監督者が決めます。", "The supervisors of another department assign these cases."),
+                    Text.of("担当部署の監督者に依頼してください。", "Ask a supervisor of that department."));
+        }
+        return scheme;
+    }
+
+    /// Whether the case is there for whoever asks.
+    boolean sees(Scheme scheme, String number) {
+        return store.file(scheme.id(), number).isPresent();
+    }
+
     Scheme scheme(String id) {
         return schemes.find(id)
                 .orElseThrow(() -> Problem.notFound(Text.of("お探しのページはありません。", "There is no page at this address.")));
@@ -97,6 +136,11 @@ class CaseDesk {
         return store.waiting(scheme.id());
     }
 
+    /// How many cases that have not ended the visitor handles, by scheme.
+    Map<String, Long> mine() {
+        return handlers.countOfMineByScheme();
+    }
+
     File file(Scheme scheme, String number) {
         return store.file(scheme.id(), number)
                 .orElseThrow(() -> Problem.notFound(Text.of("この番号の案件はありません。", "There is no case with this number.")));
@@ -108,7 +152,7 @@ class CaseDesk {
     }
 
     @Transactional(readOnly = true)
-    CasesPage list(Frame f, Filter filter, int page) {
+    CasesPage list(Frame f, Filter filter, int page, Visitor visitor) {
         Scheme scheme = filter.scheme();
         long total = store.count(filter);
         Paging paging = new Paging(page, PAGE, total);
@@ -120,10 +164,14 @@ class CaseDesk {
                 total >= CaseListStore.COUNTED_UP_TO
                         ? f.say(count + "件以上あります。条件で絞り込んでください。", count + " or more cases. Narrow them down.")
                         : f.say(count + "件あります。", count + " cases."),
+                !scheme.confidential(),
                 views(f, filter),
-                filters(f, filter),
+                filters(f, filter, colleagues.of(scheme), visitor),
                 filter.state(),
-                new SortedBy("received", !filter.oldestFirst()),
+                filter.order().sorted(),
+                supervises(scheme, visitor)
+                        ? Field.select("person", f.say("担当者", "Handler"), Colleagues.options(colleagues.of(scheme)))
+                        : null,
                 store.rows(filter, paging.offset(), paging.size()).stream()
                         .map(row -> row(f, scheme, row))
                         .toList(),
@@ -144,6 +192,8 @@ class CaseDesk {
                         .collect(Collectors.joining("　")),
                 States.shape(row.state()),
                 f.say(States.word(row.state())),
+                row.handledBy() == null ? "" : row.handledBy(),
+                !row.access().equals("department"),
                 f.writing().minute(row.receivedAt()),
                 "/staff/" + scheme.id() + "/cases/" + row.number());
     }
@@ -160,7 +210,7 @@ class CaseDesk {
                 .toList();
     }
 
-    private static List<Field> filters(Frame f, Filter filter) {
+    private static List<Field> filters(Frame f, Filter filter, List<Person> people, Visitor visitor) {
         Scheme scheme = filter.scheme();
         List<Field> filters = new ArrayList<>();
         filters.add(Field.search(
@@ -185,7 +235,31 @@ class CaseDesk {
                         f.say("都道府県", "Prefecture"),
                         all(f, Arrays.stream(Prefecture.values()).map(p -> Option.of(p.code(), f.say(p.title())))))
                 .value(filter.prefecture()));
+        filters.add(Field.select("handler", f.say("担当", "Handler"), handlers(f, people, visitor))
+                .value(filter.handler().equals(visitor.id().toString()) ? ME : filter.handler()));
         return filters;
+    }
+
+    private static List<Option> handlers(Frame f, List<Person> people, Visitor visitor) {
+        Stream<Option> others = Colleagues.options(people).stream()
+                .filter(option -> !option.value().equals(visitor.id().toString()));
+        return all(
+                f,
+                Stream.concat(
+                        Stream.of(
+                                Option.of(ME, f.say("自分", "Me")),
+                                Option.of(CaseListStore.NOBODY, f.say("まだいない", "Nobody yet"))),
+                        others));
+    }
+
+    /// Whom a list is narrowed down to: oneself, nobody, or anybody at all.
+    static String handler(String asked, Visitor visitor) {
+        if (asked.equals(ME)) {
+            return visitor.id().toString();
+        }
+        return asked.equals(CaseListStore.NOBODY)
+                ? asked
+                : Colleagues.chosen(asked).map(UUID::toString).orElse("");
     }
 
     private static List<Option> all(Frame f, Stream<Option> options) {
@@ -194,13 +268,17 @@ class CaseDesk {
     }
 
     @Transactional(readOnly = true)
-    CasePage page(Frame f, Scheme newest, File file, Attempt attempt) {
+    CasePage page(Frame f, Scheme newest, File file, Attempt attempt, Visitor visitor) {
         Scheme scheme = version(newest, file);
         Map<String, Object> answers = Answers.parse(file.answers()).values();
         CaseReading reading = new CaseReading(f, scheme, answers);
         boolean standing = file.state().equals("registered");
         boolean withdrawn = file.state().equals("withdrawn");
         List<CasePage.Other> others = others(f, scheme, file);
+        CaseDeeds deeds = new CaseDeeds(f, scheme, file);
+        HandlingDeeds handling =
+                new HandlingDeeds(f, newest, file, handlers.of(file.id()), colleagues.of(newest), visitor);
+        CasePage.Form about = handling.open(attempt);
         return new CasePage(
                 f,
                 scheme.id(),
@@ -209,8 +287,9 @@ class CaseDesk {
                 file.name(),
                 States.shape(file.state()),
                 f.say(States.word(file.state())),
-                new CaseDeeds(f, scheme, file).closed(),
-                new CaseDeeds(f, scheme, file).open(attempt, answers),
+                deeds.closed(),
+                handling.shown(),
+                about == null ? deeds.open(attempt, answers) : about,
                 reading.checks(registers.entry(scheme.id(), file.number(), f.today()), others.size()),
                 reading.sections(),
                 history.of(f, scheme, file.id()),
@@ -218,7 +297,9 @@ class CaseDesk {
                 others,
                 CaseDeeds.note(f, attempt),
                 attempt.errors(),
-                standing || withdrawn ? "/" + scheme.id() + "/register/" + file.number() : null);
+                (standing || withdrawn) && !scheme.confidential()
+                        ? "/" + scheme.id() + "/register/" + file.number()
+                        : null);
     }
 
     private List<CasePage.Other> others(Frame f, Scheme scheme, File file) {

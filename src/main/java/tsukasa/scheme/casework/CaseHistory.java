@@ -40,10 +40,16 @@ class CaseHistory {
             moments.add(new Moment(
                     moments.isEmpty() ? Moment.Kind.LATEST : Moment.Kind.PAST,
                     f.writing().minute(event.recordedAt()) + "　" + who,
-                    f.say(States.happened(event.kind())) + (scheme.graded() ? level : ""),
+                    f.say(States.happened(event.kind(), scheme)) + about(event, who) + (scheme.graded() ? level : ""),
                     event.reason()));
         }
         return moments;
+    }
+
+    /// Whom it is about, unless that is who did it.
+    private static String about(Event event, String who) {
+        String name = event.handler();
+        return name == null || name.equals(who) ? "" : "　" + name;
     }
 
     private String name(Frame f, String actor) {

@@ -3,6 +3,7 @@ package tsukasa.scheme.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tsukasa.kernel.page.SortedBy;
 import tsukasa.scheme.Scheme;
 
 /// Reads cases for staff: what row policies let through to whoever asks.
@@ -32,7 +34,8 @@ class CaseListStore {
                 union all
                 select case_id from scheme.register_past
                 where scheme = :scheme and position(scheme.folded(:text) in scheme.folded(name)) > 0)
-              or state in ('awaiting-confirmation', 'lapsed') and position(scheme.folded(:text) in scheme.folded(name)) > 0)
+              or (state in ('awaiting-confirmation', 'lapsed') or access = 'confidential')
+                and position(scheme.folded(:text) in scheme.folded(name)) > 0)
             """;
 
     private final JdbcClient jdbc;
@@ -42,7 +45,40 @@ class CaseListStore {
     }
 
     /// Empty words mean any.
-    record Filter(Scheme scheme, String text, String state, String prefecture, String level, boolean oldestFirst) {}
+    ///
+    /// @param handler a person, or [#NOBODY]
+    record Filter(
+            Scheme scheme, String text, String state, String prefecture, String level, String handler, Order order) {}
+
+    static final String NOBODY = "none";
+
+    /// In which order cases are listed; each is the order of an index.
+    enum Order {
+        NEWEST("received_at desc, id desc", "-received"),
+        OLDEST("received_at, id", "received"),
+        HANDLER("handled_by, received_at desc, id desc", "handler"),
+        /// What nobody handles comes first, and of that what waited longest.
+        NOBODY_FIRST("handled_by desc, received_at, id", "-handler");
+
+        private final String by;
+        private final String parameter;
+
+        Order(String by, String parameter) {
+            this.by = by;
+            this.parameter = parameter;
+        }
+
+        static Order read(String sort) {
+            return Arrays.stream(values())
+                    .filter(order -> order.parameter.equals(sort))
+                    .findFirst()
+                    .orElse(NEWEST);
+        }
+
+        SortedBy sorted() {
+            return SortedBy.read(parameter);
+        }
+    }
 
     record Row(
             String number,
@@ -50,6 +86,8 @@ class CaseListStore {
             String state,
             @Nullable String prefecture,
             @Nullable String level,
+            @Nullable String handledBy,
+            String access,
             Instant receivedAt,
             Instant changedAt) {}
 
@@ -61,6 +99,7 @@ class CaseListStore {
             String subjectKey,
             String name,
             String answers,
+            String access,
             Instant receivedAt) {}
 
     record Event(
@@ -70,6 +109,7 @@ class CaseListStore {
             LocalDate occurredOn,
             Instant recordedAt,
             String actor,
+            @Nullable String handler,
             @Nullable String reason) {}
 
     /// At most [#COUNTED_UP_TO].
@@ -87,12 +127,10 @@ class CaseListStore {
     List<Row> rows(Filter filter, long offset, int size) {
         Map<String, Object> values = new HashMap<>();
         String where = where(filter, values);
-        String direction = filter.oldestFirst() ? "" : " desc";
         return jdbc.sql("""
                 select number, name, state, answers ->> :prefectureField as prefecture, answers ->> :levelField as level,
-                       received_at, changed_at
-                from scheme.case_file where\s""" + where + " order by received_at" + direction + ", id" + direction
-                        + " offset :offset limit :size")
+                       handled_by, access, received_at, changed_at
+                from scheme.case_file where\s""" + where + " order by " + filter.order().by + " offset :offset limit :size")
                 .params(values)
                 .param("prefectureField", filter.scheme().register().prefecture())
                 .param("levelField", filter.scheme().register().level())
@@ -120,6 +158,12 @@ class CaseListStore {
             values.put("whereLevel", filter.scheme().register().level());
             values.put("level", filter.level());
         }
+        if (filter.handler().equals(NOBODY)) {
+            parts.add("handled_by is null");
+        } else if (!filter.handler().isEmpty()) {
+            parts.add("id in (select case_id from scheme.handler where person = :handler::uuid and until is null)");
+            values.put("handler", filter.handler());
+        }
         if (!filter.text().isEmpty()) {
             parts.add(NAMED);
             values.put("text", filter.text());
@@ -129,7 +173,8 @@ class CaseListStore {
 
     Optional<File> file(String scheme, String number) {
         return jdbc.sql("""
-                select id, number, version, state, subject_key, name, answers::text as answers, received_at
+                select id, number, version, state, subject_key, name, answers::text as answers, access,
+                       received_at
                 from scheme.case_file where scheme = :scheme and number = :number
                 """)
                 .param("scheme", scheme)
@@ -142,7 +187,7 @@ class CaseListStore {
     List<Row> others(Scheme scheme, File file) {
         return jdbc.sql("""
                 select number, name, state, answers ->> :prefectureField as prefecture, answers ->> :levelField as level,
-                       received_at, changed_at
+                       handled_by, access, received_at, changed_at
                 from scheme.case_file
                 where scheme = :scheme and subject_key = :subject and number <> :number
                 order by received_at desc limit 20
@@ -158,7 +203,9 @@ class CaseListStore {
 
     List<Event> events(long caseId) {
         return jdbc.sql("""
-                select kind, from_level, to_level, occurred_on, recorded_at, actor, payload ->> 'reason' as reason
+                select kind, from_level, to_level, occurred_on, recorded_at, actor,
+                       case when kind in ('taken', 'assigned', 'handed-over', 'taken-off') then payload ->> 'handler' end as handler,
+                       payload ->> 'reason' as reason
                 from scheme.case_event where case_id = :case order by seq desc
                 """)
                 .param("case", caseId)

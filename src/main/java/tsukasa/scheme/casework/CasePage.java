@@ -15,6 +15,7 @@ import tsukasa.kernel.page.Status;
 /// @param deeds  what may be done now, closed
 /// @param open   the form of the deed that was chosen
 /// @param checks what the platform has looked at by itself
+/// @param handlers who handles it, and what may be done about that
 /// @param others other cases of the same subject
 /// @param note   the field for a note to colleagues
 /// @param seal   whether the history is what it was
@@ -27,6 +28,7 @@ public record CasePage(
         Status shape,
         String state,
         List<Deed> deeds,
+        Handlers handlers,
         @Nullable Form open,
         List<Check> checks,
         List<Section> sections,
@@ -46,6 +48,27 @@ public record CasePage(
     }
 
     public record Deed(String word, String address, boolean danger) {}
+
+    /// @param take   where whoever looks at the page takes it; absent while somebody handles it
+    /// @param closed that others of the department do not see it; absent where they do
+    public record Handlers(
+            List<Handler> present,
+            @Nullable String take,
+            List<Deed> deeds,
+            @Nullable String closed) {
+        public Handlers {
+            present = List.copyOf(present);
+            deeds = List.copyOf(deeds);
+        }
+    }
+
+    /// @param lost    may no longer handle cases of the department, and does not see it
+    /// @param removal where this one is relieved; absent where one may not
+    public record Handler(
+            String name,
+            String since,
+            boolean lost,
+            @Nullable String removal) {}
 
     public record Form(
             String title, String sentence, String action, String button, boolean danger, List<Field> fields) {

@@ -1,6 +1,7 @@
 package tsukasa.scheme.casework;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
@@ -11,6 +12,8 @@ import tsukasa.kernel.page.Tab;
 
 /// 受付の一覧: every case of one scheme, for staff.
 ///
+/// @param published whether the scheme has a register and statistics for everybody
+/// @param assign    whom chosen cases are given to; absent for those who may not
 /// @param views one for each state
 /// @param state of the view that is open, empty for all
 public record CasesPage(
@@ -18,10 +21,12 @@ public record CasesPage(
         String scheme,
         String schemeTitle,
         String sentence,
+        boolean published,
         List<Tab> views,
         List<Field> filters,
         String state,
         SortedBy sorted,
+        @Nullable Field assign,
         List<Row> rows,
         Paging paging)
         implements Page {
@@ -31,8 +36,18 @@ public record CasesPage(
         rows = List.copyOf(rows);
     }
 
+    /// @param handledBy empty while nobody does
+    /// @param closed    seen by its handlers and their supervisors only
     public record Row(
-            String number, String name, String under, Status shape, String state, String received, String address) {}
+            String number,
+            String name,
+            String under,
+            Status shape,
+            String state,
+            String handledBy,
+            boolean closed,
+            String received,
+            String address) {}
 
     @Override
     public String title() {

@@ -18,7 +18,15 @@ public record SchemesPage(Frame frame, List<Row> rows, List<Refused> refused) im
         }
     }
 
-    public record Row(String title, String summary, String address, String waitingAddress, String waiting) {}
+    public record Row(
+            String title,
+            String summary,
+            String address,
+            String waitingAddress,
+            String waiting,
+            String mineAddress,
+            String mine,
+            boolean confidential) {}
 
     @Override
     public String title() {

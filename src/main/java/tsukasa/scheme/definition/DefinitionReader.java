@@ -145,6 +145,7 @@ final class DefinitionReader {
                 y.has("terms") ? Optional.of(terms(y.path("terms"))) : Optional.empty(),
                 strings(y.path("open")),
                 y.has("department") ? Optional.of(y.path("department").asString()) : Optional.empty(),
+                y.path("confidential").asBoolean(false),
                 form,
                 fields,
                 digest);

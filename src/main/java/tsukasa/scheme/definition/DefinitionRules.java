@@ -49,6 +49,7 @@ final class DefinitionRules {
         rules.names();
         rules.register();
         rules.privacy();
+        rules.confidence();
         rules.levels();
         rules.steps();
         rules.selfCheck();
@@ -147,6 +148,27 @@ final class DefinitionRules {
                         Text.of("連絡先の項目 " + name + " は公表できません", "the contact field " + name + " cannot be published"),
                         Text.of("open から外してください", "take it out of «open»"));
             }
+        }
+    }
+
+    /// What is confidential is not published, neither by a register nor by a logo to show around.
+    private void confidence() {
+        if (!root.path("confidential").asBoolean(false)) {
+            return;
+        }
+        if (!root.path("open").isEmpty()) {
+            findings.add(
+                    "/open",
+                    Text.of(
+                            "秘密の制度に、公表する項目があります",
+                            "a confidential scheme publishes nothing, and has fields that anyone may see"),
+                    Text.of("open を空にするか、confidential を外してください", "leave «open» empty, or take «confidential» away"));
+        }
+        if (root.has("terms")) {
+            findings.add(
+                    "/terms",
+                    Text.of("秘密の制度に、ロゴの規約があります", "a confidential scheme has terms for a logo that shows who is in it"),
+                    Text.of("terms を外すか、confidential を外してください", "take «terms» away, or «confidential»"));
         }
     }
 

@@ -106,7 +106,13 @@ class Delegates {
         UUID actsFor = opened.draft().actsFor();
         if (actsFor != null) {
             trail.record(Deed.did(
-                            SENT, Thing.of("case", number, opened.forWhom().orElse("")))
+                            SENT,
+                            Thing.of(
+                                    "case",
+                                    number,
+                                    opened.scheme().confidential()
+                                            ? ""
+                                            : opened.forWhom().orElse("")))
                     .with("scheme", opened.scheme().id())
                     .with("organisation", actsFor)
                     .with(

@@ -139,6 +139,7 @@ class SendController {
         return switch (Walls.as(Intake.ACTOR, () -> changes.change(entry, opened.answers(), "public"))) {
             case Changes.Outcome.Done(var number) -> {
                 letters.tell(number, Letters.Happening.CHANGED, frame.language());
+                letters.tellHandlers(number, Letters.Happening.CHANGED);
                 yield sent(opened, number);
             }
             case Changes.Outcome.Refused(var faults) -> putRight(opened, faults);

@@ -79,7 +79,9 @@ class BulkEntry {
             Statement said = says.get(k);
             if (known.containsKey(submission.key())) {
                 receipts.set(indexes.get(k), new Receipt.Repeated(known.get(submission.key())));
-            } else if (!said.corporateNumber().isEmpty() && !taken.add(said.corporateNumber())) {
+            } else if (!scheme.confidential()
+                    && !said.corporateNumber().isEmpty()
+                    && !taken.add(said.corporateNumber())) {
                 receipts.set(indexes.get(k), new Receipt.AlreadyRegistered(said.corporateNumber()));
             } else {
                 String number = CaseNumbers.format(scheme, year, next++);
@@ -100,7 +102,8 @@ class BulkEntry {
                 said.subjectKey(number),
                 said.name(),
                 submission.key(),
-                AnswerRules.json(submission.answers()).toString());
+                AnswerRules.json(submission.answers()).toString(),
+                scheme.confidential());
     }
 
     private void write(
@@ -130,7 +133,9 @@ class BulkEntry {
             happened.add(received);
             happened.add(
                     new CaseEvent(id, 2, "declared", null, said.level(), today, now, actor, "{}", received.hash()));
-            register.add(new NewEntry(file.scheme(), file.subjectKey(), id, file.number(), said, today));
+            if (!file.confidential()) {
+                register.add(new NewEntry(file.scheme(), file.subjectKey(), id, file.number(), said, today));
+            }
             receipts.set(index, new Receipt.Registered(file.number()));
         }
         cases.append(happened);

@@ -32,7 +32,8 @@ class CaseStore {
             String subjectKey,
             String name,
             String submissionKey,
-            String answers) {}
+            String answers,
+            boolean confidential) {}
 
     record CaseRow(
             long id,
@@ -46,7 +47,7 @@ class CaseStore {
             int revision,
             Instant receivedAt) {}
 
-    record LastEvent(int seq, byte[] hash) {}
+    record LastEvent(int seq, byte[] hash, Instant recordedAt) {}
 
     /// Until the transaction ends nobody else holds the same thing: two sendings of one form, two declarations of one
     /// subject.
@@ -99,10 +100,11 @@ class CaseStore {
         Map<String, Long> ids = jdbc
                 .sql("""
                 insert into scheme.case_file
-                  (number, scheme, version, state, subject_key, name, submission_key, answers, received_at, changed_at)
-                select n, s, v, st, sk, nm, k, a::jsonb, :now, :now
+                  (number, scheme, version, state, subject_key, name, submission_key, answers, access, received_at, changed_at)
+                select n, s, v, st, sk, nm, k, a::jsonb, case when c then 'confidential' else 'department' end, :now, :now
                 from unnest(:numbers::text[], :schemes::text[], :versions::int[], :states::text[], :subjects::text[],
-                            :names::text[], :keys::text[], :answers::text[]) as t (n, s, v, st, sk, nm, k, a)
+                            :names::text[], :keys::text[], :answers::text[], :confidential::boolean[])
+                     as t (n, s, v, st, sk, nm, k, a, c)
                 on conflict (scheme, submission_key) do nothing
                 returning number, id
                 """)
@@ -115,6 +117,7 @@ class CaseStore {
                 .param("names", texts(cases, NewCase::name))
                 .param("keys", texts(cases, NewCase::submissionKey))
                 .param("answers", texts(cases, NewCase::answers))
+                .param("confidential", cases.stream().map(NewCase::confidential).toArray(Boolean[]::new))
                 .query((row, i) -> Map.entry(row.getString(1), row.getLong(2)))
                 .list()
                 .stream()
@@ -122,11 +125,14 @@ class CaseStore {
         return cases.stream().map(c -> Optional.ofNullable(ids.get(c.number()))).toList();
     }
 
+    /// An event is as confidential as its case; one of a case that is not seen is refused.
     void append(List<CaseEvent> events) {
         jdbc.sql("""
                 insert into scheme.case_event
-                  (case_id, seq, kind, from_level, to_level, occurred_on, recorded_at, actor, payload, previous, hash)
-                select c, s, k, f, t, o, r, a, p::jsonb, v, h
+                  (case_id, seq, kind, from_level, to_level, occurred_on, recorded_at, actor, payload, previous, hash,
+                   confidential)
+                select c, s, k, f, t, o, r, a, p::jsonb, v, h,
+                       (select access = 'confidential' from scheme.case_file where id = c)
                 from unnest(:cases::bigint[], :seqs::int[], :kinds::text[], :from::text[], :to::text[], :days::date[],
                             :times::timestamptz[], :actors::text[], :payloads::text[], :previous::bytea[],
                             :hashes::bytea[]) as e (c, s, k, f, t, o, r, a, p, v, h)
@@ -143,6 +149,13 @@ class CaseStore {
                 .param("previous", events.stream().map(CaseEvent::previous).toArray(byte[][]::new))
                 .param("hashes", events.stream().map(CaseEvent::hash).toArray(byte[][]::new))
                 .update();
+    }
+
+    /// What happened next: the event covers the one before it.
+    void follow(CaseRow file, String kind, LocalDate day, Instant now, String actor, String payload) {
+        LastEvent last = last(file.id()).orElseThrow();
+        append(List.of(
+                new CaseEvent(file.id(), last.seq() + 1, kind, null, null, day, now, actor, payload, last.hash())));
     }
 
     private static <T> @Nullable String[] texts(List<T> rows, java.util.function.Function<T, @Nullable String> column) {
@@ -171,7 +184,8 @@ class CaseStore {
             from scheme.case_file""";
 
     Optional<LastEvent> last(long caseId) {
-        return jdbc.sql("select seq, hash from scheme.case_event where case_id = :id order by seq desc limit 1")
+        return jdbc.sql(
+                        "select seq, hash, recorded_at from scheme.case_event where case_id = :id order by seq desc limit 1")
                 .param("id", caseId)
                 .query(LastEvent.class)
                 .optional();

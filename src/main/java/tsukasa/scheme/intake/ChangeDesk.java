@@ -70,13 +70,28 @@ class ChangeDesk implements Changes {
                 ? "corrected"
                 : scheme.rank(after.level()) > scheme.rank(before.level()) ? "stepped-up" : "changed";
         String json = AnswerRules.json(answers).toString();
-        entries.end(file.id(), from, now);
-        entries.insert(
-                List.of(new EntryStore.NewEntry(scheme.id(), file.subjectKey(), file.id(), number, after, from)), now);
+        says(scheme, file, after, from, now);
         cases.update(file.id(), IntakeDesk.REGISTERED, file.subjectKey(), after.name(), json, now);
         append(file, kind, before.level(), after.level(), actor, reason == null ? json : withReason(reason), now);
-        events.publishEvent(new EntryRecorded(scheme.id(), number, kind, from));
+        announce(scheme, number, kind, from);
         return new Outcome.Done(number);
+    }
+
+    /// What the register says of a case from the day on; of a confidential one it says nothing, ever.
+    private void says(Scheme scheme, CaseRow file, Statement says, LocalDate from, Instant now) {
+        if (!scheme.confidential()) {
+            entries.end(file.id(), from, now);
+            entries.insert(
+                    List.of(new EntryStore.NewEntry(
+                            scheme.id(), file.subjectKey(), file.id(), file.number(), says, from)),
+                    now);
+        }
+    }
+
+    private void announce(Scheme scheme, String number, String kind, LocalDate from) {
+        if (!scheme.confidential()) {
+            events.publishEvent(new EntryRecorded(scheme.id(), number, kind, from));
+        }
     }
 
     private List<Fault> faults(Scheme scheme, CaseRow file, Map<String, Object> answers, boolean correction) {
@@ -117,7 +132,7 @@ class ChangeDesk implements Changes {
         entries.end(file.id(), today(), now);
         cases.update(file.id(), "withdrawn", file.subjectKey(), file.name(), file.answers(), now);
         append(file, "withdrawn", level, null, actor, withReason(reason.strip()), now);
-        events.publishEvent(new EntryRecorded(file.scheme(), number, "withdrawn", today()));
+        announce(scheme, number, "withdrawn", today());
         return new Outcome.Done(number);
     }
 
@@ -141,12 +156,10 @@ class ChangeDesk implements Changes {
         Statement says = Statement.of(scheme, said(file));
         LocalDate from = entries.saidSince(file.id()).orElse(today());
         Instant now = now();
-        entries.end(file.id(), from, now);
-        entries.insert(
-                List.of(new EntryStore.NewEntry(scheme.id(), file.subjectKey(), file.id(), number, says, from)), now);
+        says(scheme, file, says, from, now);
         cases.update(file.id(), IntakeDesk.REGISTERED, file.subjectKey(), file.name(), file.answers(), now);
         append(file, "restored", null, says.level(), actor, withReason(reason.strip()), now);
-        events.publishEvent(new EntryRecorded(file.scheme(), number, "restored", today()));
+        announce(scheme, number, "restored", today());
         return new Outcome.Done(number);
     }
 

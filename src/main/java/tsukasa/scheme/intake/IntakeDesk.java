@@ -102,7 +102,8 @@ class IntakeDesk implements Intake {
                 says.subjectKey(number),
                 says.name(),
                 submission.key(),
-                AnswerRules.json(submission.answers()).toString());
+                AnswerRules.json(submission.answers()).toString(),
+                scheme.confidential());
         Optional<Long> id = cases.insert(List.of(made), now).getFirst();
         if (id.isEmpty()) {
             return new Receipt.Repeated(Objects.requireNonNull(
@@ -166,6 +167,9 @@ class IntakeDesk implements Intake {
         cases.append(List.of(new CaseEvent(
                 file.id(), last.seq() + 1, "declared", null, says.level(), today, now, "public", "{}", last.hash())));
         cases.update(file.id(), REGISTERED, file.subjectKey(), file.name(), file.answers(), now);
+        if (scheme.confidential()) {
+            return;
+        }
         entries.insert(
                 List.of(new EntryStore.NewEntry(scheme.id(), file.subjectKey(), file.id(), file.number(), says, today)),
                 now);

@@ -43,7 +43,11 @@ class LapseRound {
                         Intake.ACTOR,
                         "申請や届出を受け取り、本人の求めで変更する",
                         "Takes in what applicants send, and changes entries for their subjects"),
-                NamedActor.of(ACTOR, "確認されないまま期限を過ぎた案件を終わらせる", "Ends cases that nobody confirmed in time"));
+                NamedActor.of(ACTOR, "確認されないまま期限を過ぎた案件を終わらせる", "Ends cases that nobody confirmed in time"),
+                NamedActor.of(
+                        HandlingDesk.ACTOR,
+                        "案件の担当を替える。替えてよい人が求めたときだけ動く",
+                        "Changes who handles a case, and only when somebody who may asked for it"));
     }
 
     /// @return how many cases ended

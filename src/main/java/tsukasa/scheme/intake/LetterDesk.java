@@ -2,12 +2,16 @@ package tsukasa.scheme.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tsukasa.identity.People;
+import tsukasa.identity.Permission;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.database.Acts;
+import tsukasa.kernel.page.Writing;
 import tsukasa.scheme.Answers;
 import tsukasa.scheme.Intake;
 import tsukasa.scheme.Letters;
@@ -19,13 +23,26 @@ import tsukasa.scheme.intake.CaseStore.CaseRow;
 class LetterDesk implements Letters {
     private final Schemes schemes;
     private final CaseStore cases;
+    private final HandlerStore handlers;
+    private final People people;
     private final SchemeMail mail;
+    private final HandlerMail handlerMail;
     private final Clock clock;
 
-    LetterDesk(Schemes schemes, CaseStore cases, SchemeMail mail, Clock clock) {
+    LetterDesk(
+            Schemes schemes,
+            CaseStore cases,
+            HandlerStore handlers,
+            People people,
+            SchemeMail mail,
+            HandlerMail handlerMail,
+            Clock clock) {
         this.schemes = schemes;
         this.cases = cases;
+        this.handlers = handlers;
+        this.people = people;
         this.mail = mail;
+        this.handlerMail = handlerMail;
         this.clock = clock;
     }
 
@@ -56,6 +73,22 @@ class LetterDesk implements Letters {
         });
     }
 
+    /// A handler who lost the role since is not told any more.
+    @Override
+    @Transactional
+    @Acts(as = Intake.ACTOR)
+    public void tellHandlers(String number, Happening happening) {
+        cases.byNumber(number).ifPresent(file -> {
+            boolean closed = !handlers.access(file.id()).equals("department");
+            String department =
+                    schemes.find(file.scheme()).flatMap(Scheme::department).orElse(null);
+            handlers.present(file.id()).stream()
+                    .flatMap(present -> people.find(present.person()).stream())
+                    .filter(person -> person.mayFor(Permission.HANDLE_CASES, department))
+                    .forEach(person -> handlerMail.happened(person, number, file.scheme(), happening, closed));
+        });
+    }
+
     private String issue(CaseRow file) {
         String token = Token.fresh();
         Instant now = now();
@@ -81,8 +114,13 @@ class LetterDesk implements Letters {
         return cases.token(Token.hash(token), "manage", now())
                 .filter(row -> !row.expired())
                 .flatMap(row -> cases.byId(row.caseId()))
-                .map(file ->
-                        new Managed(file.number(), file.version(), !file.state().equals(IntakeDesk.REGISTERED)));
+                .map(file -> new Managed(
+                        file.number(),
+                        file.version(),
+                        file.name(),
+                        Answers.parse(file.answers()),
+                        LocalDate.ofInstant(cases.last(file.id()).orElseThrow().recordedAt(), Writing.JAPAN),
+                        !file.state().equals(IntakeDesk.REGISTERED)));
     }
 
     private Instant now() {

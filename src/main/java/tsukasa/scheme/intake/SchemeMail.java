@@ -25,43 +25,85 @@ class SchemeMail {
     void confirm(Scheme scheme, String to, String name, String number, String token, Language language) {
         String link = link("/" + scheme.id() + "/confirm/" + token, language);
         send(
+                scheme,
                 to,
                 language,
                 Text.of(
                         scheme.title().ja() + "の確認",
                         "Please confirm: " + scheme.title().en()),
-                Text.of("""
+                Text.of(
+                        """
                         %s　ご担当者様
 
                         %sを受け付けました（受付番号 %s）。
-                        次のページを開き、「登録する」を選ぶと、登録簿に載ります。7日以内にお願いします。
+                        次のページを開き、「登録する」を選ぶと、%s。7日以内にお願いします。
 
                         %s
 
                         お心当たりがないときは、このメールを消してください。何も登録されません。
-                        """.formatted(name, scheme.title().ja(), number, link), """
+                        """.formatted(
+                                        name,
+                                        scheme.title().ja(),
+                                        number,
+                                        scheme.confidential() ? "担当者に届きます" : "登録簿に載ります",
+                                        link),
+                        """
                         To %s
 
                         We have received your %s (case %s).
-                        Open this page and choose "Register" to be entered in the register. Please do so within 7 days.
+                        Open this page and choose "Register" %s. Please do so within 7 days.
 
                         %s
 
                         If you did not ask for this, delete this mail. Nothing will be registered.
                         """.formatted(
-                                name, scheme.title().en(), number, link)));
+                                        name,
+                                        scheme.title().en(),
+                                        number,
+                                        scheme.confidential() ? "to hand it in" : "to be entered in the register",
+                                        link)));
     }
 
     void registered(Scheme scheme, String to, String name, String number, String token, Language language) {
         String link = link("/" + scheme.id() + "/register/" + number, language);
         String own = link("/" + scheme.id() + "/manage/" + token, language);
         send(
+                scheme,
                 to,
                 language,
                 Text.of(
                         scheme.title().ja() + "を登録しました",
                         "Registered: " + scheme.title().en()),
-                registeredBody(scheme, name, number, link, own));
+                scheme.confidential()
+                        ? acceptedBody(scheme, name, number, own)
+                        : registeredBody(scheme, name, number, link, own));
+    }
+
+    private static Text acceptedBody(Scheme scheme, String name, String number, String own) {
+        return Text.of("""
+                        %s　ご担当者様
+
+                        %sを登録しました（番号 %s）。どこにも公開されません。見られるのは、担当者とその監督者だけです。
+
+                        変更、取下げは、次のページで行えます。7日間使えます。そのあとは、番号を入力すると新しいリンクを送ります。
+
+                        %s
+
+                        このアドレスを知っている人は誰でも手続きできます。ほかの人に渡さないでください。
+                        """.formatted(name, scheme.title().ja(), number, own), """
+                        To %s
+
+                        Your %s has been registered (number %s). It is published nowhere. Only those who handle it, and
+                        who supervise them, can see it.
+
+                        Change or withdraw it on the next page. It works for 7 days; after that, enter the number and we
+                        mail you a new link.
+
+                        %s
+
+                        Anyone who has this address can act for you. Do not pass it on.
+                        """.formatted(
+                        name, scheme.title().en(), number, own));
     }
 
     private static Text registeredBody(Scheme scheme, String name, String number, String link, String own) {
@@ -105,6 +147,7 @@ class SchemeMail {
     void manage(Scheme scheme, String to, String name, String number, String token, Language language) {
         String link = link("/" + scheme.id() + "/manage/" + token, language);
         send(
+                scheme,
                 to,
                 language,
                 Text.of(
@@ -145,6 +188,7 @@ class SchemeMail {
             case RESTORED -> Text.of("取下げを取り消しました", "The withdrawal was taken back");
         };
         send(
+                scheme,
                 to,
                 language,
                 Text.of(what.ja() + "：" + number, what.en() + ": " + number),
@@ -174,8 +218,10 @@ class SchemeMail {
                 .toString();
     }
 
-    private void send(String to, Language language, Text subject, Text body) {
+    private void send(Scheme scheme, String to, Language language, Text subject, Text body) {
         Optional<EmailAddress> receiver = EmailAddress.parse(to);
-        receiver.ifPresent(r -> post.send(Letter.of(r, language, subject, body).keptSecret()));
+        receiver.map(r -> Letter.of(r, language, subject, body))
+                .ifPresent(
+                        letter -> post.send(scheme.confidential() ? letter.keptConfidential() : letter.keptSecret()));
     }
 }

@@ -107,6 +107,7 @@ class RegisterController {
 
     private Scheme scheme(String id) {
         return schemes.find(id)
+                .filter(scheme -> !scheme.confidential())
                 .orElseThrow(() -> Problem.notFound(Text.of("この名簿はありません。", "There is no such register.")));
     }
 

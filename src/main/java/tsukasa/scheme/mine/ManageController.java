@@ -171,6 +171,7 @@ class ManageController {
 
     private Redirect withdrawn(Frame frame, HttpServletRequest request, OwnEntry entry, String number) {
         letters.tell(number, Letters.Happening.WITHDRAWN, frame.language());
+        letters.tellHandlers(number, Letters.Happening.WITHDRAWN);
         notices.leave(
                 request,
                 new Notice(
@@ -194,13 +195,17 @@ class ManageController {
                 Intake.ACTOR, () -> changes.restore(entry.entry().number(), RESTORED, "public"))) {
             case Changes.Outcome.Done(var number) -> {
                 letters.tell(number, Letters.Happening.RESTORED, frame.language());
+                letters.tellHandlers(number, Letters.Happening.RESTORED);
                 notices.leave(
                         request,
                         new Notice(
                                 Notice.Kind.DONE,
                                 frame.say("取下げを取り消しました。", "The withdrawal was taken back."),
-                                frame.say(
-                                        number + " は、続けて登録簿に載っています。", number + " stands in the register as before.")));
+                                entry.scheme().confidential()
+                                        ? number
+                                        : frame.say(
+                                                number + " は、続けて登録簿に載っています。",
+                                                number + " stands in the register as before.")));
                 yield new Redirect(entry.path());
             }
             case Changes.Outcome.Refused _ -> new Redirect(entry.path());

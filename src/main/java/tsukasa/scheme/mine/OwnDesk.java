@@ -3,13 +3,12 @@ package tsukasa.scheme.mine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.stereotype.Component;
+import tsukasa.kernel.Prefecture;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Problem.Kind;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Writing;
-import tsukasa.scheme.Answers;
 import tsukasa.scheme.Letters;
 import tsukasa.scheme.Letters.Managed;
 import tsukasa.scheme.RegisterEntry;
@@ -54,11 +53,28 @@ class OwnDesk {
         Managed managed = letters.managed(token).orElseThrow(OwnDesk::gone);
         Scheme scheme =
                 schemes.version(scheme(schemeId).id(), managed.version()).orElseThrow(OwnDesk::gone);
-        RegisterEntry entry =
-                registers.entry(scheme.id(), managed.number(), today).orElseThrow(OwnDesk::gone);
-        Answers answers =
-                new Answers(registers.allAnswers(scheme.id(), managed.number()).orElse(Map.of()));
-        return new OwnEntry(scheme, token, entry, answers, managed.withdrawn());
+        OwnEntry.Said said = scheme.confidential()
+                ? said(scheme, managed)
+                : registers
+                        .entry(scheme.id(), managed.number(), today)
+                        .map(OwnDesk::said)
+                        .orElseThrow(OwnDesk::gone);
+        return new OwnEntry(scheme, token, said, managed.answers(), managed.withdrawn());
+    }
+
+    private static OwnEntry.Said said(RegisterEntry entry) {
+        return new OwnEntry.Said(entry.number(), entry.name(), entry.level(), entry.prefecture(), entry.validFrom());
+    }
+
+    /// No register knows it: what the case itself says.
+    private static OwnEntry.Said said(Scheme scheme, Managed managed) {
+        return new OwnEntry.Said(
+                managed.number(),
+                managed.name(),
+                scheme.levelOf(managed.answers().values()),
+                Prefecture.ofCode(managed.answers().text(scheme.register().prefecture()))
+                        .orElseThrow(OwnDesk::gone),
+                managed.since());
     }
 
     private static Problem withdrawn(OwnEntry entry) {

@@ -18,6 +18,7 @@ import tsukasa.kernel.Language;
 /// `scheme check` tells whoever writes a scheme where it goes wrong, before anything runs.
 class SchemeCheckTests {
     private static final Path SHIPPED = Path.of("src/main/resources/schemes/security-action");
+    private static final Path QUIET = Path.of("src/test/resources/tsukasa/scheme/quiet-word");
     private static final Path SHOP = Path.of("src/test/resources/tsukasa/scheme/helpful-shop");
 
     @TempDir
@@ -96,6 +97,25 @@ class SchemeCheckTests {
         Said said = changed(SHIPPED, "scheme.yaml", "  - id: policy\n    level: two", "  - id: policy\n    level: one");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("the example of level two stopped at the field policyUrl");
+    }
+
+    @Test
+    void a_confidential_scheme_goes_through_and_publishes_neither_fields_nor_a_logo() throws IOException {
+        Said quiet = check(Language.EN, QUIET.toString());
+        assertThat(quiet.err()).isEmpty();
+        assertThat(quiet.code()).isZero();
+        Said said = changed(SHIPPED, "scheme.yaml", "\nversion: 1\n", "\nversion: 1\nconfidential: true\n");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err())
+                .contains("a confidential scheme publishes nothing")
+                .contains("a confidential scheme has terms for a logo");
+    }
+
+    @Test
+    void confidential_is_said_with_yes_or_no() throws IOException {
+        Said said = changed(QUIET, "scheme.yaml", "confidential: true", "confidential: very");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("scheme.yaml:11: confidential is of the wrong kind");
     }
 
     @Test
