@@ -143,7 +143,8 @@ class MeetingController {
     Answer call(Frame frame, Visitor visitor, HttpServletRequest request) {
         MeetingFormPage.Typed typed = MeetingInput.typed(request);
         CycleOutcome outcome = switch (MeetingInput.read(typed)) {
-            case MeetingInput.Read.Good(var called) -> desk.call(shelf.current(frame.today()).id(), called, visitor);
+            case MeetingInput.Read.Good(var called) ->
+                desk.call(shelf.current(frame.today()).id(), called, visitor);
             case MeetingInput.Read.Bad(var why) -> why;
         };
         return kept(frame, request, BASE + "/new", false, typed, outcome);

@@ -55,8 +55,7 @@ class ReportContents {
                 .forEach(report -> months.computeIfAbsent(report.place(), place -> new TreeMap<>())
                         .put(report.month(), report));
         return new Doings(
-                followUps.of(plan).stream().collect(Collectors.toMap(FollowUp::place, Function.identity())),
-                months);
+                followUps.of(plan).stream().collect(Collectors.toMap(FollowUp::place, Function.identity())), months);
     }
 
     /// @param drafts whether words that are not final are shown

@@ -77,12 +77,13 @@ class Courses {
                 .map(PlanItem::place)
                 .toList();
         Map<Place, List<YearMoney.Inputs>> spent = new HashMap<>();
-        money.stream().forEach(keeper -> keeper.of(plan, places)
-                .forEach((place, inputs) -> spent.merge(place, inputs, (one, other) -> {
-                    List<YearMoney.Inputs> both = new ArrayList<>(one);
-                    both.addAll(other);
-                    return both;
-                })));
+        money.stream()
+                .forEach(keeper -> keeper.of(plan, places)
+                        .forEach((place, inputs) -> spent.merge(place, inputs, (one, other) -> {
+                            List<YearMoney.Inputs> both = new ArrayList<>(one);
+                            both.addAll(other);
+                            return both;
+                        })));
         return spent;
     }
 

@@ -177,28 +177,34 @@ class ResultsDesk implements Results {
             case WITHDRAWN -> withdrawnAlready();
             case APPROVED ->
                 refused("", id + "は承認済みです。", id + " is approved already.", "一覧を開き直してください。", "Open the list again.");
-            case ENTERED ->
-                record.get().enteredBy().equals(by.id())
-                        ? refused(
-                                "",
-                                id + "は、自分で記録したものです。",
-                                id + " was entered by yourself.",
-                                "ほかの人に承認を頼んでください。",
-                                "Ask someone else to approve it.")
-                        : record.get().proofs() == 0
-                                ? refused(
-                                        "",
-                                        id + "には証拠がありません。",
-                                        id + " has no evidence.",
-                                        "証拠のファイルを加えてから承認してください。",
-                                        "Add an evidence file first.")
-                                : refused(
-                                        "",
-                                        id + "には、開ける証拠がありません。",
-                                        id + " has no evidence that opens.",
-                                        "ウイルス検査が済むのを待つか、別のファイルを加えてください。",
-                                        "Wait until it was scanned, or add another file.");
+            case ENTERED -> notApproved(record.get(), by);
         };
+    }
+
+    /// Why a record that waits was not approved.
+    private static RecordOutcome notApproved(StoredRecord record, Visitor by) {
+        String id = record.id();
+        if (record.enteredBy().equals(by.id())) {
+            return refused(
+                    "",
+                    id + "は、自分で記録したものです。",
+                    id + " was entered by yourself.",
+                    "ほかの人に承認を頼んでください。",
+                    "Ask someone else to approve it.");
+        }
+        return record.proofs() == 0
+                ? refused(
+                        "",
+                        id + "には証拠がありません。",
+                        id + " has no evidence.",
+                        "証拠のファイルを加えてから承認してください。",
+                        "Add an evidence file first.")
+                : refused(
+                        "",
+                        id + "には、開ける証拠がありません。",
+                        id + " has no evidence that opens.",
+                        "ウイルス検査が済むのを待つか、別のファイルを加えてください。",
+                        "Wait until it was scanned, or add another file.");
     }
 
     @Override

@@ -128,12 +128,7 @@ final class DefinitionReader {
                                 l.path("mark").asString(""),
                                 text(l.path("title")),
                                 text(l.path("meaning")))),
-                list(
-                        y.path("small-company"),
-                        r -> new Scheme.SizeRule(
-                                strings(r.path("industries")),
-                                r.path("capital").asLong(),
-                                r.path("employees").asInt())),
+                list(y.path("small-company"), DefinitionReader::size),
                 list(y.path("steps"), DefinitionReader::step),
                 list(
                         y.path("reading"),
@@ -149,6 +144,13 @@ final class DefinitionReader {
                 form,
                 fields,
                 digest);
+    }
+
+    private static Scheme.SizeRule size(JsonNode y) {
+        return new Scheme.SizeRule(
+                strings(y.path("industries")),
+                y.path("capital").asLong(),
+                y.path("employees").asInt());
     }
 
     private static Scheme.Terms terms(JsonNode y) {

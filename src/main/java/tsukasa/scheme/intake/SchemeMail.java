@@ -24,6 +24,9 @@ class SchemeMail {
 
     void confirm(Scheme scheme, String to, String name, String number, String token, Language language) {
         String link = link("/" + scheme.id() + "/confirm/" + token, language);
+        Text then = scheme.confidential()
+                ? Text.of("担当者に届きます", "to hand it in")
+                : Text.of("登録簿に載ります", "to be entered in the register");
         send(
                 scheme,
                 to,
@@ -31,8 +34,7 @@ class SchemeMail {
                 Text.of(
                         scheme.title().ja() + "の確認",
                         "Please confirm: " + scheme.title().en()),
-                Text.of(
-                        """
+                Text.of("""
                         %s　ご担当者様
 
                         %sを受け付けました（受付番号 %s）。
@@ -41,13 +43,7 @@ class SchemeMail {
                         %s
 
                         お心当たりがないときは、このメールを消してください。何も登録されません。
-                        """.formatted(
-                                        name,
-                                        scheme.title().ja(),
-                                        number,
-                                        scheme.confidential() ? "担当者に届きます" : "登録簿に載ります",
-                                        link),
-                        """
+                        """.formatted(name, scheme.title().ja(), number, then.ja(), link), """
                         To %s
 
                         We have received your %s (case %s).
@@ -57,11 +53,7 @@ class SchemeMail {
 
                         If you did not ask for this, delete this mail. Nothing will be registered.
                         """.formatted(
-                                        name,
-                                        scheme.title().en(),
-                                        number,
-                                        scheme.confidential() ? "to hand it in" : "to be entered in the register",
-                                        link)));
+                                name, scheme.title().en(), number, then.en(), link)));
     }
 
     void registered(Scheme scheme, String to, String name, String number, String token, Language language) {

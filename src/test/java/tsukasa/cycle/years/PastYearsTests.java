@@ -227,6 +227,10 @@ class PastYearsTests {
                     .contains("5,012")
                     .contains("class=\"hollow\"");
         }
+        onPaperAndInTheWorkbook();
+    }
+
+    private void onPaperAndInTheWorkbook() throws Exception {
         try (PDDocument pdf = Loader.loadPDF(bytes("/staff/evaluation/fy2021/1-1/sheet.pdf?lang=en"))) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                     .contains("Over the years")
@@ -330,16 +334,7 @@ class PastYearsTests {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        PastFigure entered = new PastFigure(
-                "SEC-1.a",
-                plan.year(),
-                Said.output(Optional.empty(), Optional.of(Fraction.of(12345))),
-                SOURCE,
-                Optional.empty(),
-                1,
-                PLANNER.id(),
-                "計良 画太",
-                CLOCK.instant());
+        PastFigure entered = entered();
         assertThat(courses.of(List.of(later), List.of(entered)).getFirst().outputs())
                 .extracting(output -> output.points().getFirst().origin())
                 .as("until it is closed, an earlier plan says its target alone")
@@ -359,6 +354,19 @@ class PastYearsTests {
         } finally {
             closings.reopen(closing.id(), "試験の後始末", EXECUTIVE);
         }
+    }
+
+    private PastFigure entered() {
+        return new PastFigure(
+                "SEC-1.a",
+                plan.year(),
+                Said.output(Optional.empty(), Optional.of(Fraction.of(12345))),
+                SOURCE,
+                Optional.empty(),
+                1,
+                PLANNER.id(),
+                "計良 画太",
+                CLOCK.instant());
     }
 
     private PlanShelf shelf(Plan newest) {

@@ -162,6 +162,10 @@ class YearsImportTests {
                 .contains("出典を200字以内で")
                 .contains("同じ対象の同じ年度が2行目にもあります。");
         assertThat(past.entered(plan)).isEmpty();
+        enteredOnce(report);
+    }
+
+    private void enteredOnce(String report) throws Exception {
         assertThat(entered(report, "")).isEqualTo(422);
         assertThat(entered(report, "yes")).isEqualTo(303);
         assertThat(entered(report, "yes")).as("once").isEqualTo(410);

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionCallback;
@@ -54,7 +55,7 @@ class RotationTests extends FurnishedKeeping {
 
     private List<Long> keys() {
         return database.sql("select distinct key_id from files.content where sealed order by 1")
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
@@ -107,7 +108,7 @@ class RotationTests extends FurnishedKeeping {
         AtomicInteger count = new AtomicInteger();
         return new TransactionOperations() {
             @Override
-            public <T> T execute(TransactionCallback<T> action) {
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
                 return transactions.execute(status -> {
                     T done = action.doInTransaction(status);
                     if (count.incrementAndGet() == nth) {
