@@ -18,9 +18,11 @@ public interface Issues {
     /// @param read how many events the writer had seen: if another came since, nothing is written
     CycleOutcome answer(long id, Issue.State state, Issue.Answer answer, int read, Visitor by);
 
-    /// A clause of a plan that is just being adopted answers it; the caller knows that the clause is there. What was
-    /// answered by another clause before is answered by this one now.
-    void answeredBy(long id, Issue.Clause clause, String response, Visitor by);
+    /// A plan that is just being adopted answers it, by a clause that is there or by one that is not any more. What was
+    /// answered or not taken up before stays as it is.
+    ///
+    /// @return false when somebody else wrote at the same moment
+    boolean answeredBy(long id, Optional<Issue.Clause> clause, String response, Visitor by);
 
     /// @param key where it was imported from: the same key is entered once
     record Raised(

@@ -55,7 +55,8 @@ public interface PlanVersions {
             }
         }
 
-        /// The caller's claim was refused: somebody else was first.
+        /// The caller's claim was refused: somebody else was first. So it is, when a plan is there by now that was not
+        /// before, and no reason to change it was given.
         record Overtaken() implements Adoption {}
     }
 }

@@ -109,6 +109,7 @@ class ReadsTests {
                                         Text.same("本文")))
                                 .value());
         places.put("/staff/{scheme}", "/staff/security-action");
+        places.put("/staff/schemes/mine", "/staff/schemes/mine");
         places.put("/staff/{scheme}/cases/{number}", "/staff/security-action/cases/" + declared(intake));
         places.put("/files/{id}/{name}", file(files));
         places.put("/staff/audit", "/staff/audit?who=読");

@@ -21,7 +21,7 @@ public final class SharedPostgres {
             return EmbeddedPostgres.builder()
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("jit", "off")
-                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("max_connections", "500")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,9 @@
 package tsukasa.cycle.draft;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tsukasa.cycle.CycleOutcome;
 import tsukasa.cycle.CycleOutcome.Done;
@@ -13,6 +16,9 @@ import tsukasa.cycle.PlanDrafts.Drafted;
 import tsukasa.cycle.PlanDrafts.Placed;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Text;
+import tsukasa.plan.PackageProblem;
+import tsukasa.plan.PackageReading;
+import tsukasa.plan.Place;
 import tsukasa.plan.PlanPackages;
 import tsukasa.plan.PlanVersion;
 import tsukasa.plan.PlanVersions;
@@ -50,6 +56,12 @@ class Adopting {
                     "案をつくり始めた後に、計画が別の手続きで変わりました。取りやめて、今の版からつくり直してください。",
                     "The plan was changed by other means since the draft began. Abandon it and begin from the version in force.");
         }
+        if (draft.kind() == PlanDraft.Kind.NEXT_YEAR
+                && versions.newest(draft.plan()).isPresent()) {
+            return CycleOutcome.conflict(
+                    "その年度の計画が、別の手続きで確定しました。取りやめて、その計画の変更案をつくってください。",
+                    "A plan of that year was accepted by other means. Abandon the draft and begin an amendment of that plan.");
+        }
         var becoming = new PlanVersions.Adopting(
                 packages.files(drafted.plan()), draft.reason(), drafted.traces(), preparedBy(draft), by);
         return switch (versions.adopt(becoming, version -> claim(draft, drafted, version, read, by))) {
@@ -57,12 +69,24 @@ class Adopting {
             case PlanVersions.Adoption.Overtaken overtaken ->
                 CycleOutcome.conflict(
                         "ほかの人が先に扱いました。今の状態を確かめてください。", "Somebody else was first. Look at it as it is now.");
-            case PlanVersions.Adoption.Unfit(var problems) ->
-                CycleOutcome.wrong(problems.stream()
-                        .limit(20)
-                        .map(problem -> new Fault("", Text.same(problem.toString())))
-                        .toList());
+            case PlanVersions.Adoption.Unfit(var problems) -> CycleOutcome.wrong(faults(problems));
         };
+    }
+
+    /// What keeps the drafted plan from being a package; told to those who write it, before anybody is asked to adopt
+    /// it.
+    List<Fault> unfit(Drafted drafted) {
+        return switch (packages.read("the drafted plan", packages.files(drafted.plan()))) {
+            case PackageReading.Accepted accepted -> List.of();
+            case PackageReading.Rejected rejected -> faults(rejected.problems());
+        };
+    }
+
+    private static List<Fault> faults(List<PackageProblem> problems) {
+        return problems.stream()
+                .limit(20)
+                .map(problem -> new Fault("", Text.same(problem.toString())))
+                .toList();
     }
 
     private String preparedBy(PlanDraft draft) {
@@ -74,23 +98,28 @@ class Adopting {
     }
 
     private boolean claim(PlanDraft draft, Drafted drafted, PlanVersion version, int read, Visitor by) {
-        boolean first = store.lock(draft.id()).filter(State.SUBMITTED::equals).isPresent()
+        int expected = draft.kind() == PlanDraft.Kind.AMENDMENT ? draft.baseVersion() + 1 : 1;
+        boolean first = version.number() == expected
+                && store.lock(draft.id()).filter(State.SUBMITTED::equals).isPresent()
                 && store.event(draft.id(), read, State.ADOPTED, draft.title(), draft.reason(), "", by, version.at());
         if (first) {
             actions.became(State.ADOPTED, draft.id(), draft.plan(), "", by);
-            drafted.placed().forEach(placed -> answer(draft, placed, by));
+            return answered(draft, drafted, by);
         }
-        return first;
+        return false;
     }
 
-    private void answer(PlanDraft draft, Placed placed, Visitor by) {
-        draft.clause(placed.clause())
-                .ifPresent(clause -> clause.wording()
-                        .issues()
-                        .forEach(issue -> issues.answeredBy(
-                                issue,
-                                new Issue.Clause(draft.plan(), placed.place().value()),
-                                clause.wording().reason(),
-                                by)));
+    /// False when somebody dealt with one of the issues at the same moment.
+    private boolean answered(PlanDraft draft, Drafted drafted, Visitor by) {
+        Map<Long, Place> places = drafted.placed().stream().collect(Collectors.toMap(Placed::clause, Placed::place));
+        boolean all = true;
+        for (PlanDraft.Clause clause : draft.clauses()) {
+            Optional<Issue.Clause> answer = Optional.ofNullable(places.get(clause.id()))
+                    .map(place -> new Issue.Clause(draft.plan(), place.value()));
+            for (long issue : clause.wording().issues()) {
+                all &= issues.answeredBy(issue, answer, clause.wording().reason(), by);
+            }
+        }
+        return all;
     }
 }

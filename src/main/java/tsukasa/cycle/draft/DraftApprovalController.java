@@ -120,9 +120,8 @@ class DraftApprovalController {
         boolean manages = visitor.may(Permission.MANAGE_PLAN) && draft.state().open();
         boolean waits = draft.state() == PlanDraft.State.SUBMITTED && visitor.may(Permission.ADOPT_PLANS);
         boolean wrote = waits && desk.wrote(draft.id(), visitor);
-        List<Fault> left = draft.state().open()
-                ? DraftRules.ofSubmission(draft, open.base(), open.drafted().faults())
-                : List.of();
+        List<Fault> left =
+                draft.state().open() ? DraftRules.ofSubmission(draft, open.base(), open.drafted()) : List.of();
         return new DraftApprovalPage(
                 frame,
                 DraftHeads.of(frame, draft, "approval"),
@@ -131,12 +130,24 @@ class DraftApprovalController {
                 manages,
                 manages && left.isEmpty(),
                 waits && !wrote,
-                wrote ? frame.say("自分が書いた案は、自分では確定できません。", "You wrote in it: somebody else adopts it.") : "",
+                hindrance(frame, open, wrote),
                 draft.state() == PlanDraft.State.ADOPTED ? "/plan/" + draft.plan() : "",
                 draft.events().size(),
                 moments(frame, draft),
                 errors,
                 answer);
+    }
+
+    private String hindrance(Frame frame, Open open, boolean wrote) {
+        if (wrote) {
+            return frame.say("自分が書いた案は、自分では確定できません。", "You wrote in it: somebody else adopts it.");
+        }
+        boolean changed = open.draft().state() != PlanDraft.State.ADOPTED && !desk.isCurrent(open.draft());
+        return changed
+                ? frame.say(
+                        "もとの計画は、この案をつくり始めた後に変わりました。案の項目は、変わる前の版からのものです。",
+                        "The plan it grows from was changed since the draft began; its clauses are those of the version before.")
+                : "";
     }
 
     private static List<Moment> moments(Frame frame, PlanDraft draft) {

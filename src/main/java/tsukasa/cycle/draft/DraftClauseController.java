@@ -64,6 +64,9 @@ class DraftClauseController {
         Clause found = clause(open, clause);
         allowed(visitor, open, found);
         Typed typed = typed(request);
+        if (typed.fate().equals(Fate.DROPPED.name())) {
+            allowedToDrop(visitor, open, found);
+        }
         CycleOutcome outcome = wording(typed)
                 .map(wording -> desk.write(
                         open.draft().id(), found.id(), wording, Drafts.number(Drafts.text(request, "read")), visitor))
@@ -87,6 +90,12 @@ class DraftClauseController {
         Open open = drafts.open(id);
         Clause beside = clause(open, clause);
         allowed(visitor, open, beside);
+        if (!open.draft().state().open()) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    Text.of("この案は、今は書き換えられません。", "This draft cannot be written in now."),
+                    Text.of("案の状態を確かめてください。", "Look at the state of the draft."));
+        }
         Typed typed = new Typed(
                 Fate.ADDED.name(),
                 beside.level() == PlanItem.Level.MEASURE ? "beside" : "below",
@@ -185,6 +194,23 @@ class DraftClauseController {
                     Problem.Kind.NOT_ALLOWED,
                     Text.of("担当の部署か計画担当が書きます。", "Its department or the planners write this."),
                     Text.of("担当の部署に頼んでください。", "Ask its department."));
+        }
+    }
+
+    /// With a clause goes all below it, of whatever department, and with its place an indicator.
+    private static void allowedToDrop(Visitor visitor, Open open, Clause clause) {
+        boolean own = open.below(clause).stream().allMatch(each -> open.writes(visitor, each));
+        boolean indicator = clause.origin()
+                .map(place -> open.base().indicators().stream()
+                        .anyMatch(each -> each.place().within(place)))
+                .orElse(false);
+        if (open.draft().state().open() && (!own || indicator && !visitor.may(Permission.MANAGE_PLAN))) {
+            throw new Problem(
+                    Problem.Kind.NOT_ALLOWED,
+                    Text.of(
+                            "ほかの部署の項目や指標もなくなるので、計画担当が廃止します。",
+                            "Clauses of other departments or indicators would go with it: planners drop this."),
+                    Text.of("計画担当に頼んでください。", "Ask the planners."));
         }
     }
 

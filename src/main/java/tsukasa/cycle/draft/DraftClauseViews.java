@@ -137,7 +137,7 @@ class DraftClauseViews {
 
     /// What this year's and last year's evaluation asked for and is not refused, and what the clause answers already.
     private List<Option> issues(Frame frame, Open open, List<Long> answered) {
-        int base = open.base().year().year();
+        int base = open.draft().year().year() - 1;
         return Stream.concat(issues.of(new FiscalYear(base)).stream(), issues.of(new FiscalYear(base - 1)).stream())
                 .filter(issue -> issue.state() != Issue.State.NOT_TAKEN_UP
                                 && issue.answer().clause().isEmpty()

@@ -23,6 +23,7 @@ import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.FiscalYear;
+import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Chip;
@@ -297,6 +298,12 @@ class DraftController {
                 .filter(each -> clause != null && clause.contains(each.id()) && open.writes(visitor, each))
                 .map(Clause::id)
                 .toList();
+        if (!open.draft().state().open()) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    Text.of("この案は、今は書き換えられません。", "This draft cannot be written in now."),
+                    Text.of("案の状態を確かめてください。", "Look at the state of the draft."));
+        }
         int kept = desk.keepUndecided(open.draft().id(), own, visitor);
         notices.leave(
                 request,

@@ -2,9 +2,7 @@ package tsukasa.cycle.draft;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -24,7 +22,6 @@ import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Fraction;
 import tsukasa.kernel.Text;
 import tsukasa.plan.MoneyTable;
-import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanItem;
 import tsukasa.plan.PlanShelf;
@@ -88,12 +85,16 @@ class DraftDesk implements PlanDrafts {
                 events.stream().map(DraftStore.Described::event).toList());
     }
 
-    /// The base as it was when the draft began, also after it was amended.
-    Plan base(PlanDraft draft) {
-        Optional<Plan> current = shelf.plan(draft.base());
-        boolean still = versions.newest(draft.base())
+    boolean isCurrent(PlanDraft draft) {
+        return versions.newest(draft.base())
                 .map(version -> version.number() == draft.baseVersion())
                 .orElse(false);
+    }
+
+    /// The base as it was when the draft began, also after it was amended.
+    Plan base(PlanDraft draft) {
+        boolean still = isCurrent(draft);
+        Optional<Plan> current = shelf.plan(draft.base());
         return still && current.isPresent()
                 ? current.get()
                 : versions.plan(draft.base(), draft.baseVersion()).orElseThrow();
@@ -136,42 +137,17 @@ class DraftDesk implements PlanDrafts {
                     "reason", "変更の理由を2,000字以内で書いてください。", "Give the reason, at most 2,000 characters.");
         }
         int version = versions.newest(base.id()).map(PlanVersion::number).orElseThrow();
+        Plan now = shelf.plan(base.id()).orElseThrow();
         Optional<Long> id = store.begin(kind, base.id(), version, plan, year);
         if (id.isEmpty()) {
             return CycleOutcome.conflict(
                     "この計画の案は、もうつくられています。その案に書き加えてください。", "A draft of this plan is being written. Write in that one.");
         }
-        Text title = kind == PlanDraft.Kind.AMENDMENT ? base.title() : DraftTitles.next(base, year);
+        Text title = kind == PlanDraft.Kind.AMENDMENT ? now.title() : DraftTitles.next(now, year);
         store.event(id.get(), 0, State.DRAFTING, title, reason, "", by, clock.instant());
-        clauses(id.get(), base, kind, by);
+        Clauses.takeOver(store, id.get(), now, kind, by, clock.instant());
         actions.became(State.DRAFTING, id.get(), plan, reason, by);
         return new Done(id.get());
-    }
-
-    private void clauses(long draft, Plan base, PlanDraft.Kind kind, Visitor by) {
-        Fate fate = kind == PlanDraft.Kind.AMENDMENT ? Fate.KEPT : Fate.UNDECIDED;
-        Map<Place, Long> ids = new HashMap<>();
-        int position = 0;
-        for (PlanItem item : base.items()) {
-            position++;
-            if (item.place().annex()) {
-                continue;
-            }
-            Wording wording = new Wording(fate, item.title(), item.department(), item.outcome(), "", List.of());
-            Optional<Long> parent =
-                    Optional.ofNullable(item.place().parent()).flatMap(above -> Optional.ofNullable(ids.get(above)));
-            ids.put(
-                    item.place(),
-                    store.add(
-                            draft,
-                            Optional.of(item.place()),
-                            parent,
-                            String.valueOf(position),
-                            item.level(),
-                            wording,
-                            by,
-                            clock.instant()));
-        }
     }
 
     @Override
@@ -200,6 +176,10 @@ class DraftDesk implements PlanDrafts {
         return whileOpen(draft, () -> {
             PlanDraft found = find(draft).orElseThrow();
             Clause beside = found.clause(clause).orElseThrow();
+            boolean stands = drafted(found).placed().stream().anyMatch(placed -> placed.clause() == clause);
+            if (!stands) {
+                return CycleOutcome.wrong("where", "廃止する項目の所には加えられません。", "Nothing is added where a clause is dropped.");
+            }
             List<Fault> faults = DraftRules.ofWording(base(found), Optional.empty(), wording, issues);
             if (!faults.isEmpty()) {
                 return CycleOutcome.wrong(faults);
@@ -211,7 +191,7 @@ class DraftDesk implements PlanDrafts {
                                     each.parent().filter(id -> id == clause).isPresent())
                             .map(Clause::id)
                             .reduce(clause, (first, next) -> next)
-                    : clause;
+                    : Clauses.lastPart(found, beside);
             long id = store.add(
                     draft,
                     Optional.empty(),
@@ -294,12 +274,15 @@ class DraftDesk implements PlanDrafts {
     @Transactional
     public CycleOutcome describe(long draft, Text title, String reason, int read, Visitor by) {
         return whileOpen(draft, () -> {
-            if (title.ja().length() > 200 || title.en().length() > 200 || reason.length() > DraftRules.LONGEST_REASON) {
-                return CycleOutcome.wrong(
-                        "titleJa", "題名は200字、理由は2,000字までです。", "A title has at most 200 characters, a reason 2,000.");
+            List<Fault> faults = new ArrayList<>();
+            DraftRules.limit(faults, "titleJa", title.ja(), DraftRules.LONGEST_TITLE);
+            DraftRules.limit(faults, "titleEn", title.en(), DraftRules.LONGEST_TITLE);
+            DraftRules.limit(faults, "reason", reason, DraftRules.LONGEST_REASON);
+            if (!faults.isEmpty()) {
+                return CycleOutcome.wrong(faults);
             }
             PlanDraft found = find(draft).orElseThrow();
-            return next(found, read, found.state(), title, reason, "", by);
+            return next(found, read, State.DRAFTING, title, reason, "", by);
         });
     }
 
@@ -309,8 +292,11 @@ class DraftDesk implements PlanDrafts {
         return whileOpen(draft, () -> {
             PlanDraft found = find(draft).orElseThrow();
             Plan base = base(found);
-            List<Fault> faults = new ArrayList<>(DraftRules.ofSubmission(
-                    found, base, Drafting.of(base, found).faults()));
+            Drafted drafted = Drafting.of(base, found);
+            List<Fault> faults = new ArrayList<>(DraftRules.ofSubmission(found, base, drafted));
+            if (faults.isEmpty()) {
+                faults.addAll(adopting.unfit(drafted));
+            }
             if (!faults.isEmpty()) {
                 return CycleOutcome.wrong(faults);
             }
@@ -321,6 +307,7 @@ class DraftDesk implements PlanDrafts {
     @Override
     @Transactional
     public CycleOutcome giveBack(long draft, int read, String why, Visitor by) {
+        store.lock(draft);
         PlanDraft found = find(draft).orElseThrow();
         if (found.state() != State.SUBMITTED) {
             return notNow(found.state());

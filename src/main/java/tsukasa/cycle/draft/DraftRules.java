@@ -10,6 +10,7 @@ import tsukasa.cycle.PlanDraft;
 import tsukasa.cycle.PlanDraft.Clause;
 import tsukasa.cycle.PlanDraft.Fate;
 import tsukasa.cycle.PlanDraft.Wording;
+import tsukasa.cycle.PlanDrafts.Drafted;
 import tsukasa.kernel.Fraction;
 import tsukasa.kernel.Text;
 import tsukasa.plan.MoneyTable;
@@ -18,7 +19,7 @@ import tsukasa.plan.Threshold;
 
 /// What may be written in a draft.
 final class DraftRules {
-    static final int LONGEST_TITLE = 400;
+    static final int LONGEST_TITLE = 2_000;
     static final int LONGEST_REASON = 2_000;
     private static final String FIGURE = "-?[0-9]{1,12}|nil|blank";
 
@@ -34,9 +35,12 @@ final class DraftRules {
             limit(faults, "outcomeEn", outcome.en(), LONGEST_REASON);
         });
         limit(faults, "reason", wording.reason(), LONGEST_REASON);
-        boolean reasoned = wording.fate() == Fate.KEPT || wording.fate() == Fate.UNDECIDED;
-        if (!reasoned && wording.reason().isBlank()) {
-            faults.add(Fault.of("reason", "理由を書いてください。新旧対照表に載ります。", "Give the reason. It stands beside the change."));
+        boolean silent = wording.fate() == Fate.KEPT || wording.fate() == Fate.UNDECIDED;
+        if ((!silent || !wording.issues().isEmpty()) && wording.reason().isBlank()) {
+            faults.add(Fault.of(
+                    "reason",
+                    "理由を書いてください。新旧対照表と、答える課題に載ります。",
+                    "Give the reason. It stands beside the change and answers the issues."));
         }
         if (isNew != (wording.fate() == Fate.ADDED) && !(isNew && wording.fate() == Fate.DROPPED)) {
             faults.add(Fault.of(
@@ -98,9 +102,10 @@ final class DraftRules {
             faults.add(Fault.of("target", "0以上の数を入れてください。割合は100%以下です。", "Enter 0 or more; a share is at most 100%."));
         }
         boolean changed = !threshold.get().target().equals(target);
-        if (changed && reason.isBlank() || reason.length() > LONGEST_REASON) {
+        if (changed && reason.isBlank()) {
             faults.add(Fault.of("reason", "目標を変える理由を書いてください。", "Say why the target changes."));
         }
+        limit(faults, "reason", reason, LONGEST_REASON);
         return faults;
     }
 
@@ -133,9 +138,10 @@ final class DraftRules {
     }
 
     /// What keeps a draft from being handed to the approver.
-    static List<Fault> ofSubmission(PlanDraft draft, Plan base, List<Fault> drafted) {
-        List<Fault> faults = new ArrayList<>(drafted);
-        long undecided = draft.clauses().stream()
+    static List<Fault> ofSubmission(PlanDraft draft, Plan base, Drafted drafted) {
+        List<Fault> faults = new ArrayList<>(drafted.faults());
+        long undecided = drafted.placed().stream()
+                .flatMap(placed -> draft.clause(placed.clause()).stream())
                 .filter(clause -> clause.wording().fate() == Fate.UNDECIDED)
                 .count();
         if (undecided > 0) {
@@ -160,9 +166,13 @@ final class DraftRules {
         return faults;
     }
 
-    private static void limit(List<Fault> faults, String field, String text, int longest) {
-        if (text.length() > longest || text.indexOf(0) >= 0) {
-            faults.add(Fault.of(field, longest + "字以内で書いてください。", "Write at most " + longest + " characters."));
+    static void limit(List<Fault> faults, String field, String text, int longest) {
+        boolean odd = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
+        if (text.length() > longest || odd) {
+            faults.add(Fault.of(
+                    field,
+                    longest + "字以内で、制御文字を使わずに書いてください。",
+                    "Write at most " + longest + " characters, none of them a control character."));
         }
     }
 }

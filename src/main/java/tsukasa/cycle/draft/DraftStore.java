@@ -105,7 +105,8 @@ class DraftStore {
         boolean first = database.sql("""
                 insert into cycle.plan_draft_event
                   (draft, seq, became, title_ja, title_en, reason, why, by_id, by_name, at)
-                values (:draft, :seq, :became, :ja, :en, :reason, :why, :by, :name, :at)
+                select :draft, :seq, :became, :ja, :en, :reason, :why, :by, :name, :at
+                where :seq = 1 + (select coalesce(max(seq), 0) from cycle.plan_draft_event where draft = :draft)
                 on conflict (draft, seq) do nothing
                 """)
                         .param("draft", draft)

@@ -215,7 +215,12 @@ final class DraftedFigures {
                         .map(segment ->
                                 new Accounts.Segment(segment.id(), segment.title(), sections(segment.sections())))
                         .toList(),
-                years() == 0 ? accounts.personnel() : List.of());
+                years() == 0
+                        ? accounts.personnel().stream()
+                                .filter(estimate -> tables().stream()
+                                        .anyMatch(table -> table.id().equals(estimate.table())))
+                                .toList()
+                        : List.of());
     }
 
     private List<Place> sections(List<Place> places) {

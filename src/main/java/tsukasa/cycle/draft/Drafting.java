@@ -24,6 +24,7 @@ import tsukasa.plan.PlanItem.ServiceLink;
 /// Makes a plan of a draft: drops what is dropped, numbers what is left, and lets everything that named an old place
 /// name the new one.
 final class Drafting {
+    private static final int LONGEST_PLACE = 80;
     private final Plan base;
     private final PlanDraft draft;
     private final Map<Long, Clause> byId = new HashMap<>();
@@ -91,40 +92,77 @@ final class Drafting {
         return draft.kind() == PlanDraft.Kind.NEXT_YEAR;
     }
 
-    /// Depth first, so that places come in the order of the document.
+    /// Depth first, so that places come in the order of the document. Within a year a place stays what it is, since
+    /// reports
+    /// and results are kept under it; the next year's plan closes up.
     private void number(long parent, @Nullable Place above) {
         List<Clause> siblings = below.getOrDefault(parent, List.of());
-        List<Clause> left = siblings.stream()
-                .filter(clause -> clause.wording().fate() != Fate.DROPPED)
-                .toList();
-        siblings.stream().filter(clause -> !left.contains(clause)).forEach(this::drop);
-        List<Optional<String>> steps = Numbering.steps(
+        List<Boolean> gone = Numbering.gone(
                 above,
-                left.stream()
-                        .map(clause -> new Numbering.Sibling(clause.origin().map(Numbering::step)))
-                        .toList(),
-                left.size() < siblings.size());
-        for (int i = 0; i < left.size(); i++) {
-            Clause clause = left.get(i);
-            Optional<String> step = steps.get(i);
-            if (step.isEmpty()) {
-                faults.add(Fault.of(
-                        "clause-" + clause.id(),
-                        "「" + clause.wording().title().ja() + "」に付ける番号がもうありません。上の階層に移してください。",
-                        "There is no number left for “"
-                                + clause.wording().title().en() + "”. Put it one level up."));
-                drop(clause);
-                continue;
+                siblings.stream().map(Drafting::sibling).toList(),
+                siblings.stream()
+                        .map(clause -> clause.wording().fate() == Fate.DROPPED)
+                        .toList());
+        List<Clause> left = new ArrayList<>();
+        for (int i = 0; i < siblings.size(); i++) {
+            if (gone.get(i)) {
+                drop(siblings.get(i));
+            } else {
+                left.add(siblings.get(i));
             }
-            Place place = new Place(above == null ? step.get() : above.value() + "-" + step.get());
-            places.put(clause.id(), place);
-            clause.origin().ifPresent(origin -> moved.put(origin, place));
-            number(clause.id(), place);
+        }
+        List<Optional<String>> steps = steps(above, siblings, left);
+        for (int i = 0; i < left.size(); i++) {
+            place(left.get(i), above, steps.get(i));
         }
     }
 
+    private static Numbering.Sibling sibling(Clause clause) {
+        return new Numbering.Sibling(clause.origin().map(Numbering::step));
+    }
+
+    private List<Optional<String>> steps(@Nullable Place above, List<Clause> siblings, List<Clause> left) {
+        List<Numbering.Sibling> numbered = left.stream().map(Drafting::sibling).toList();
+        List<String> before = siblings.stream()
+                .flatMap(clause -> clause.origin().stream())
+                .map(Numbering::step)
+                .toList();
+        long stayed =
+                left.stream().filter(clause -> clause.origin().isPresent()).count();
+        return nextYear()
+                ? Numbering.closedUp(above, numbered, stayed < before.size())
+                : Numbering.kept(above, numbered, before);
+    }
+
+    private void place(Clause clause, @Nullable Place above, Optional<String> step) {
+        Optional<String> written = step.map(last -> above == null ? last : above.value() + "-" + last)
+                .filter(place -> place.length() <= LONGEST_PLACE && !places.containsValue(new Place(place)));
+        if (written.isEmpty()) {
+            faults.add(Fault.of(
+                    "",
+                    "「" + clause.wording().title().ja() + "」に付ける番号がありません。上の階層に新しく加えてください。",
+                    "There is no number for “" + clause.wording().title().en() + "”. Add it one level up."));
+            drop(clause);
+            return;
+        }
+        Place place = new Place(written.get());
+        places.put(clause.id(), place);
+        clause.origin().ifPresent(origin -> moved.put(origin, place));
+        number(clause.id(), place);
+    }
+
+    /// What was written below it is not lost without a word.
     private void drop(Clause clause) {
         gone.add(clause.id());
+        boolean written =
+                clause.wording().fate() == Fate.ADDED || clause.wording().fate() == Fate.REWORDED;
+        if (written) {
+            faults.add(Fault.of(
+                    "",
+                    "「" + clause.wording().title().ja() + "」は、廃止する項目の下にあります。これも廃止するか、上の項目を残してください。",
+                    "“" + clause.wording().title().en()
+                            + "” stands below a clause that is dropped. Drop it too, or keep that one."));
+        }
         below.getOrDefault(clause.id(), List.of()).forEach(this::drop);
     }
 
@@ -156,7 +194,7 @@ final class Drafting {
         Optional<Place> now = Optional.ofNullable(moved.get(first)).or(() -> later(first));
         if (now.isEmpty()) {
             faults.add(Fault.of(
-                    "clause-" + clause.id(),
+                    "",
                     "「" + clause.wording().title().ja() + "」は、廃止する" + first.label() + "の再掲です。これも廃止するか、もとの項目を残してください。",
                     "“" + clause.wording().title().en() + "” repeats " + first.label()
                             + ", which is dropped. Drop it too, or keep the original."));

@@ -62,6 +62,21 @@ class Drafts {
                     && visitor.mayFor(Permission.DRAFT_PLANS, department(clause).orElse(null));
         }
 
+        /// All that stand below it, however deep.
+        List<Clause> below(Clause clause) {
+            List<Clause> below = new ArrayList<>();
+            for (Clause each : ordered) {
+                boolean under = each.parent()
+                        .filter(parent ->
+                                parent == clause.id() || below.stream().anyMatch(known -> known.id() == parent))
+                        .isPresent();
+                if (under) {
+                    below.add(each);
+                }
+            }
+            return below;
+        }
+
         int depth(Clause clause) {
             int depth = 0;
             Optional<Clause> next = clause.parent().flatMap(draft::clause);

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tsukasa.plan.Place;
 
-/// Numbers clauses that stand side by side, each in the style it has or its neighbours have. Where none came and none
-/// went, every clause keeps the number it had.
+/// Numbers clauses that stand side by side, each in the style it has or its neighbours have.
 final class Numbering {
     private static final Pattern PART = Pattern.compile("\\(([0-9]{1,3})-([0-9]{1,3})\\)");
 
@@ -75,11 +74,11 @@ final class Numbering {
     /// @param step the last step of the place it had; empty for a new clause
     record Sibling(Optional<String> step) {}
 
-    /// The last steps of clauses side by side, in their order; empty for one that no number is left for.
+    /// The last steps of clauses side by side, in their order, without a gap; empty for one that no number is left for.
     ///
     /// @param parent  null at the top
     /// @param without whether a clause that stood among them is gone
-    static List<Optional<String>> steps(@Nullable Place parent, List<Sibling> siblings, boolean without) {
+    static List<Optional<String>> closedUp(@Nullable Place parent, List<Sibling> siblings, boolean without) {
         if (!without && siblings.stream().allMatch(sibling -> sibling.step().isPresent())) {
             return siblings.stream().map(Sibling::step).toList();
         }
@@ -96,9 +95,52 @@ final class Numbering {
             if (style == Style.BRACKETS) {
                 counted.remove(Style.PART);
             }
-            steps.add(number > style.most ? Optional.empty() : Optional.of(written(style, number, counted)));
+            int head = counted.getOrDefault(Style.BRACKETS, 1);
+            steps.add(number > style.most ? Optional.empty() : Optional.of(written(style, number, head)));
         }
         return steps;
+    }
+
+    /// The same where every number stays what it is: what is new takes the next one that nobody has or had.
+    ///
+    /// @param taken steps of all that stood among them, also of those that are gone
+    static List<Optional<String>> kept(@Nullable Place parent, List<Sibling> siblings, List<String> taken) {
+        List<Style> styles = styles(parent, siblings);
+        List<String> used = new ArrayList<>(taken);
+        List<Optional<String>> steps = new ArrayList<>();
+        int head = 1;
+        for (int i = 0; i < siblings.size(); i++) {
+            Style style = styles.get(i);
+            Optional<String> step = siblings.get(i).step();
+            if (step.isPresent()) {
+                head = style == Style.BRACKETS ? number(style, step.get()) : head;
+                steps.add(step);
+                continue;
+            }
+            int beside = head;
+            int next = 1
+                    + used.stream()
+                            .filter(each -> Style.of(each) == style && (style != Style.PART || head(each) == beside))
+                            .mapToInt(each -> number(style, each))
+                            .max()
+                            .orElse(0);
+            Optional<String> fresh = next > style.most ? Optional.empty() : Optional.of(written(style, next, head));
+            fresh.ifPresent(used::add);
+            steps.add(fresh);
+        }
+        return steps;
+    }
+
+    /// Which of them go with a heading in brackets that goes: `(1-2)` stands beside `(1)` and belongs to it.
+    static List<Boolean> gone(@Nullable Place parent, List<Sibling> siblings, List<Boolean> dropped) {
+        List<Style> styles = styles(parent, siblings);
+        List<Boolean> gone = new ArrayList<>();
+        boolean headGone = false;
+        for (int i = 0; i < siblings.size(); i++) {
+            headGone = styles.get(i) == Style.BRACKETS ? dropped.get(i) : headGone;
+            gone.add(dropped.get(i) || styles.get(i) == Style.PART && headGone);
+        }
+        return gone;
     }
 
     private static List<Style> styles(@Nullable Place parent, List<Sibling> siblings) {
@@ -126,12 +168,30 @@ final class Numbering {
                 .findFirst();
     }
 
-    private static String written(Style style, int number, Map<Style, Integer> counted) {
+    private static int number(Style style, String step) {
+        return switch (style) {
+            case ROMAN -> step.codePointAt(0) - 0x2160 + 1;
+            case ARABIC -> Integer.parseInt(step);
+            case BRACKETS -> Integer.parseInt(step.substring(1, step.length() - 1));
+            case PART -> Integer.parseInt(step.substring(step.indexOf('-') + 1, step.length() - 1));
+            case CIRCLED -> circled(step.codePointAt(0));
+            case LETTER -> step.charAt(0) - 'a' + 1;
+            case FIXED -> 0;
+        };
+    }
+
+    /// The 1 of `(1-2)`.
+    private static int head(String part) {
+        return Integer.parseInt(part.substring(1, part.indexOf('-')));
+    }
+
+    /// @param head the number that a part stands beside
+    private static String written(Style style, int number, int head) {
         return switch (style) {
             case ROMAN -> Character.toString(0x2160 + number - 1);
             case ARABIC, FIXED -> String.valueOf(number);
             case BRACKETS -> "(" + number + ")";
-            case PART -> "(" + counted.getOrDefault(Style.BRACKETS, 1) + "-" + number + ")";
+            case PART -> "(" + head + "-" + number + ")";
             case CIRCLED ->
                 Character.toString(
                         number <= 20

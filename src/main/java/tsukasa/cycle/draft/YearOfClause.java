@@ -41,7 +41,7 @@ class YearOfClause {
         List<Fact> facts = new ArrayList<>();
         Optional<PlanItem> before = open.before(clause);
         before.ifPresent(item -> said(frame, open.base(), item, facts));
-        Optional<Plan> plan = shelf.plan(open.base().id());
+        Optional<Plan> plan = shelf.plan(open.base().id()).filter(open.base()::equals);
         if (before.isPresent() && plan.isPresent()) {
             numbers(frame, plan.get(), before.get(), facts);
             half(frame, plan.get(), before.get(), facts);

@@ -135,18 +135,21 @@ class IssueDesk implements Issues {
 
     @Override
     @Transactional
-    public void answeredBy(long id, Issue.Clause clause, String response, Visitor by) {
+    public boolean answeredBy(long id, Optional<Issue.Clause> clause, String response, Visitor by) {
         Issue issue = store.find(id).orElseThrow();
+        if (issue.state() == State.NOT_TAKEN_UP || issue.answer().clause().isPresent()) {
+            return true;
+        }
         Answer now = issue.answer();
-        Answer answer =
-                new Answer(now.response().isBlank() ? response : now.response(), now.change(), Optional.of(clause));
+        Answer answer = new Answer(now.response().isBlank() ? response : now.response(), now.change(), clause);
         if (!store.event(id, issue.events().size(), State.ANSWERED, answer, by, clock.instant())) {
-            throw new IllegalStateException("issue " + id + " was answered at the same moment");
+            return false;
         }
         trail.record(Deed.did(ANSWERED, Thing.of("issue", String.valueOf(id), ""))
                 .by(Actor.of(by))
                 .with("state", State.ANSWERED.name())
-                .with("clause", clause.plan() + " " + clause.place()));
+                .with("clause", clause.map(c -> c.plan() + " " + c.place()).orElse("")));
+        return true;
     }
 
     private List<Fault> faults(Issue issue, State state, Answer answer) {

@@ -24,7 +24,7 @@ import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
 import tsukasa.kernel.page.Redirect;
 import tsukasa.plan.PackageProblem;
-import tsukasa.plan.PlanDrafts;
+import tsukasa.plan.Readings;
 
 /// Makes a reading the plan, and hands it out: the package, the report, the text as it came.
 @Controller
@@ -34,7 +34,7 @@ class AcceptanceController {
     private final ReadingDesk readings;
     private final OpenedReadings opened;
     private final ReadingViews views;
-    private final PlanDrafts drafts;
+    private final Readings written;
     private final Notices notices;
 
     AcceptanceController(
@@ -42,13 +42,13 @@ class AcceptanceController {
             ReadingDesk readings,
             OpenedReadings opened,
             ReadingViews views,
-            PlanDrafts drafts,
+            Readings written,
             Notices notices) {
         this.desk = desk;
         this.readings = readings;
         this.opened = opened;
         this.views = views;
-        this.drafts = drafts;
+        this.written = written;
         this.notices = notices;
     }
 
@@ -120,7 +120,7 @@ class AcceptanceController {
     @Permit(Permission.MANAGE_PLAN)
     ResponseEntity<byte[]> report(Frame frame, @PathVariable String reading) {
         OpenReading found = opened.find(reading);
-        byte[] json = drafts.report(found.read(), frame.language()).getBytes(StandardCharsets.UTF_8);
+        byte[] json = written.report(found.read(), frame.language()).getBytes(StandardCharsets.UTF_8);
         return file(json, found.stored().id() + ".json", MediaType.APPLICATION_JSON);
     }
 

@@ -20,10 +20,10 @@ import tsukasa.audit.Thing;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Text;
-import tsukasa.plan.PlanDrafts;
 import tsukasa.plan.PlanShelf;
 import tsukasa.plan.PlanVersion;
 import tsukasa.plan.PlanVersions;
+import tsukasa.plan.Readings;
 import tsukasa.plan.importing.ReadingOutcome.Conflict;
 import tsukasa.plan.importing.ReadingOutcome.Done;
 import tsukasa.plan.importing.ReadingOutcome.Refused;
@@ -34,14 +34,14 @@ class AcceptanceDesk {
     private static final Action ACCEPTED = Action.of("plan.accepted", "計画を確定", "Plan accepted");
     private static final int LONGEST_REASON = 2_000;
     private final ReadingStore store;
-    private final PlanDrafts drafts;
+    private final Readings readings;
     private final PlanVersions versions;
     private final PlanShelf shelf;
     private final AuditTrail trail;
 
-    AcceptanceDesk(ReadingStore store, PlanDrafts drafts, PlanVersions versions, PlanShelf shelf, AuditTrail trail) {
+    AcceptanceDesk(ReadingStore store, Readings readings, PlanVersions versions, PlanShelf shelf, AuditTrail trail) {
         this.store = store;
-        this.drafts = drafts;
+        this.readings = readings;
         this.versions = versions;
         this.shelf = shelf;
         this.trail = trail;
@@ -74,7 +74,7 @@ class AcceptanceDesk {
     }
 
     Map<String, String> files(OpenReading reading, FiscalYear year) {
-        return drafts.files(reading.read(), year, shelf.plan(year.slug()));
+        return readings.files(reading.read(), year, shelf.plan(year.slug()));
     }
 
     byte[] zip(OpenReading reading, FiscalYear year) {
@@ -109,7 +109,7 @@ class AcceptanceDesk {
                             "Tick the box if you accept it knowing what is left to be checked."));
         }
         FiscalYear year = reading.year().orElseThrow();
-        if (shelf.plan(year.slug()).isPresent() && (reason.isBlank() || reason.length() > LONGEST_REASON)) {
+        if (reason.length() > LONGEST_REASON || shelf.plan(year.slug()).isPresent() && reason.isBlank()) {
             return new Refused(
                     "reason",
                     Text.of(

@@ -14,11 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Text;
-import tsukasa.plan.PlanDrafts;
 import tsukasa.plan.PlanReader;
 import tsukasa.plan.ReadingCorrection;
 import tsukasa.plan.ReadingResult;
 import tsukasa.plan.ReadingSummary;
+import tsukasa.plan.Readings;
 import tsukasa.plan.TableAuditor;
 import tsukasa.plan.importing.ReadingOutcome.Conflict;
 import tsukasa.plan.importing.ReadingOutcome.Done;
@@ -31,7 +31,7 @@ class ReadingDesk {
     private static final int OPEN_AT_ONCE = 8;
     private static final int LONGEST_TITLE = 60;
     private final PlanReader reader;
-    private final PlanDrafts drafts;
+    private final Readings readings;
     private final TableAuditor auditor;
     private final ReadingStore store;
     private final TransactionTemplate transaction;
@@ -47,13 +47,13 @@ class ReadingDesk {
 
     ReadingDesk(
             PlanReader reader,
-            PlanDrafts drafts,
+            Readings readings,
             TableAuditor auditor,
             ReadingStore store,
             TransactionTemplate transaction,
             Clock clock) {
         this.reader = reader;
-        this.drafts = drafts;
+        this.readings = readings;
         this.auditor = auditor;
         this.store = store;
         this.transaction = transaction;
@@ -88,7 +88,7 @@ class ReadingDesk {
                 text,
                 style,
                 title(text),
-                drafts.year(read.document()).map(FiscalYear::year),
+                readings.year(read.document()).map(FiscalYear::year),
                 summary.items(),
                 summary.indicators(),
                 (int) summary.cells(),
@@ -140,7 +140,7 @@ class ReadingDesk {
                 throw new IllegalStateException(stored.id() + " cannot be read any more: "
                         + refused.reason().en());
         };
-        PlanDrafts.Corrected corrected = drafts.correct(plain, corrections);
+        Readings.Corrected corrected = readings.correct(plain, corrections);
         Optional<FiscalYear> dated = corrections.stream()
                 .filter(ReadingCorrection.Dated.class::isInstance)
                 .map(c -> new FiscalYear(((ReadingCorrection.Dated) c).year()))
@@ -153,7 +153,7 @@ class ReadingDesk {
                 corrected.unapplied(),
                 auditor.check(corrected.read().tables()),
                 auditor.suspects(corrected.read().tables()),
-                dated.or(() -> drafts.year(plain.document())));
+                dated.or(() -> readings.year(plain.document())));
     }
 
     byte[] text(StoredReading stored) {
@@ -172,7 +172,7 @@ class ReadingDesk {
                 .flatMap(e -> e.correction().stream())
                 .toList());
         all.addAll(wanted);
-        if (drafts.correct(plain(before), all).unapplied().size()
+        if (readings.correct(plain(before), all).unapplied().size()
                 > before.unapplied().size()) {
             return new Refused(
                     "",

@@ -60,7 +60,7 @@ final class PackageWriting {
         options.setAllowUnicode(true);
         options.setWidth(LINE);
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        files.put(path, new Yaml(options).dump(content));
+        files.put(path, new Yaml(options).dump(Written.apart(content)));
         return path;
     }
 

@@ -1,7 +1,9 @@
 package tsukasa.plan.pack;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tsukasa.kernel.Text;
@@ -14,6 +16,23 @@ final class Written {
     /// Keys stay in the order in which they are put.
     static Map<String, Object> keys() {
         return new LinkedHashMap<>();
+    }
+
+    /// The same with no list or mapping in it twice: a package knows no anchors.
+    static Object apart(Object value) {
+        return switch (value) {
+            case Map<?, ?> keys -> {
+                Map<Object, Object> copy = new LinkedHashMap<>();
+                keys.forEach((key, one) -> copy.put(key, apart(one)));
+                yield copy;
+            }
+            case Collection<?> list -> {
+                List<Object> copy = new ArrayList<>();
+                list.forEach(one -> copy.add(apart(one)));
+                yield copy;
+            }
+            default -> value;
+        };
     }
 
     static Map<String, Object> words(Text text) {

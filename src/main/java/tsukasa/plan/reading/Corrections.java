@@ -7,9 +7,9 @@ import tsukasa.plan.Doubt;
 import tsukasa.plan.FoundIndicator;
 import tsukasa.plan.MoneyTable;
 import tsukasa.plan.PlanDocument;
-import tsukasa.plan.PlanDrafts.Corrected;
 import tsukasa.plan.ReadingCorrection;
 import tsukasa.plan.ReadingResult;
+import tsukasa.plan.Readings.Corrected;
 
 /// Applies what people put right, in the order in which they did.
 final class Corrections {

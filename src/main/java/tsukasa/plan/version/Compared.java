@@ -26,11 +26,18 @@ import tsukasa.plan.Place;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanComparison;
 import tsukasa.plan.PlanItem;
+import tsukasa.plan.PlanShelf;
 import tsukasa.plan.Threshold;
 
 /// Puts two plans side by side, clause by clause, then target by target and cell by cell.
 @Component
 class Compared implements PlanComparison {
+    private final PlanShelf shelf;
+
+    Compared(PlanShelf shelf) {
+        this.shelf = shelf;
+    }
+
     @Override
     public Comparison between(Frame frame, Plan earlier, Plan later, List<ClauseTrace> traces) {
         List<Figure> figures = new ArrayList<>(targets(frame, earlier, later));
@@ -38,7 +45,7 @@ class Compared implements PlanComparison {
         return new Comparison(clauses(frame, earlier, later, traces), figures);
     }
 
-    private static List<Row> clauses(Frame frame, Plan earlier, Plan later, List<ClauseTrace> traces) {
+    private List<Row> clauses(Frame frame, Plan earlier, Plan later, List<ClauseTrace> traces) {
         Map<Place, ClauseTrace> known = new HashMap<>();
         traces.forEach(trace -> trace.place().ifPresent(place -> known.put(place, trace)));
         Map<Place, String> dropped = traces.stream()
@@ -74,8 +81,7 @@ class Compared implements PlanComparison {
         return rows;
     }
 
-    private static Optional<Row> changed(
-            Frame frame, Plan earlier, Plan later, PlanItem was, PlanItem is, String reason) {
+    private Optional<Row> changed(Frame frame, Plan earlier, Plan later, PlanItem was, PlanItem is, String reason) {
         String before = words(frame, earlier, was);
         String after = words(frame, later, is);
         boolean moved = !was.place().equals(is.place());
@@ -99,8 +105,13 @@ class Compared implements PlanComparison {
                 reason));
     }
 
-    private static String address(Plan plan, PlanItem item) {
-        return "/plan/" + plan.id() + "/places/" + item.place().slug();
+    /// Only of what stands so in the plan in force.
+    private String address(Plan plan, PlanItem item) {
+        return shelf.plan(plan.id())
+                .flatMap(now -> now.item(item.place()))
+                .filter(now -> now.title().equals(item.title()))
+                .map(now -> "/plan/" + plan.id() + "/places/" + item.place().slug())
+                .orElse("");
     }
 
     /// All that a clause says, as one text.

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -40,15 +42,39 @@ class PackageFolder {
         }
     }
 
-    void settle(Path draft, String plan, Instant now) {
+    /// Moves the package to its place, the one before it aside.
+    ///
+    /// @return what takes it back
+    Runnable settle(Path draft, String plan, Instant now) {
+        Deque<Move> moved = new ArrayDeque<>();
         try {
             for (Path old : withId(plan)) {
                 Path aside = Files.createDirectories(folder.resolve(".replaced"));
-                Files.move(old, aside.resolve(old.getFileName() + "-" + now.toEpochMilli()));
+                move(old, aside.resolve(old.getFileName() + "-" + now.toEpochMilli()), moved);
             }
-            Files.move(draft, folder.resolve(plan));
+            move(draft, folder.resolve(plan), moved);
+            return () -> takeBack(moved);
         } catch (IOException e) {
+            takeBack(moved);
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Move(Path from, Path to) {}
+
+    private static void move(Path from, Path to, Deque<Move> moved) throws IOException {
+        Files.move(from, to);
+        moved.push(new Move(from, to));
+    }
+
+    private static void takeBack(Deque<Move> moved) {
+        while (!moved.isEmpty()) {
+            Move move = moved.pop();
+            try {
+                Files.move(move.to(), move.from());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -2,17 +2,18 @@ package tsukasa.plan.version;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tsukasa.kernel.round.Round;
 import tsukasa.plan.ClauseTrace;
 import tsukasa.plan.PackageReading;
 import tsukasa.plan.Place;
@@ -27,7 +28,6 @@ import tsukasa.plan.PlanVersions;
 /// was laid into the folder by hand, is kept when it is first met.
 @Service
 class VersionDesk implements PlanVersions {
-    private static final Logger LOG = LoggerFactory.getLogger(VersionDesk.class);
     private final VersionStore store;
     private final PlanPackages packages;
     private final PlanShelf shelf;
@@ -50,41 +50,40 @@ class VersionDesk implements PlanVersions {
         this.clock = clock;
     }
 
-    /// In the background: nobody waits for it at the start.
-    @EventListener(ApplicationReadyEvent.class)
-    void keepTheShelf() {
-        Thread.ofVirtual().name("plan-versions").start(() -> {
-            try {
-                shelf.plans().forEach(this::keep);
-            } catch (RuntimeException unwell) {
-                LOG.warn(
-                        "The versions of the plans on the shelf are not kept yet; the next look at them keeps them.",
-                        unwell);
-            }
-        });
+    @Bean
+    static Round keepingVersions(VersionDesk desk) {
+        return Round.every(Duration.ofSeconds(30), "plan-versions", goesOn -> desk.look())
+                .fromTheStart();
     }
 
-    /// The version in force, kept now if it was not. Before anything is taken for replaced by hand, the folder is read
-    /// again: another node may have changed the plan.
-    private PlanVersion keep(Plan plan) {
+    void look() {
+        shelf.plans().forEach(this::keep);
+        bringNews();
+    }
+
+    /// The version in force, kept now if it was not.
+    ///
+    /// A package that is an older version is what another node has changed meanwhile: the newest is brought.
+    /// One that is no version at all was laid there by hand, or came with the platform.
+    private synchronized PlanVersion keep(Plan plan) {
         Optional<PlanVersion> newest = store.newest(plan.id());
-        if (newest.isPresent() && !newest.get().digest().equals(plan.digest())) {
-            shelf.refresh();
-            Plan now = shelf.plan(plan.id()).orElse(plan);
-            return newest.get().digest().equals(now.digest()) ? newest.get() : compared(now, newest);
-        }
-        return newest.isPresent() ? newest.get() : compared(plan, newest);
-    }
-
-    private PlanVersion compared(Plan plan, Optional<PlanVersion> newest) {
-        Map<String, String> files = packages.files(plan);
-        if (newest.isPresent() && store.files(plan.id(), newest.get().number()).equals(files)) {
+        if (newest.isPresent() && newest.get().digest().equals(plan.digest())) {
             return newest.get();
         }
-        int number = newest.map(PlanVersion::number).orElse(0) + 1;
+        Map<String, String> files = packages.files(plan);
+        for (PlanVersion known : store.of(plan.id())) {
+            boolean same = known.digest().equals(plan.digest())
+                    || store.files(known.plan(), known.number()).equals(files);
+            if (same && known.number() < newest.orElseThrow().number()) {
+                bring(newest.get());
+            }
+            if (same) {
+                return newest.get();
+            }
+        }
         PlanVersion version = new PlanVersion(
                 plan.id(),
-                number,
+                newest.map(PlanVersion::number).orElse(0) + 1,
                 newest.isPresent() ? Kind.REPLACED : Kind.ORIGINAL,
                 plan.digest(),
                 "",
@@ -93,6 +92,31 @@ class VersionDesk implements PlanVersions {
                 clock.instant());
         transaction.execute(status -> store.add(version, null, files));
         return store.newest(plan.id()).orElse(version);
+    }
+
+    /// Puts a version on this node's shelf.
+    private void bring(PlanVersion version) {
+        Path draft = folder.arriving(store.files(version.plan(), version.number()));
+        try {
+            if (packages.read(draft) instanceof PackageReading.Accepted) {
+                folder.settle(draft, version.plan(), clock.instant());
+                shelf.refresh();
+            }
+        } finally {
+            folder.drop(draft);
+        }
+    }
+
+    /// Brings what another node has adopted since the last look, also plans that this one has never seen.
+    private void bringNews() {
+        for (PlanVersion newest : store.newestOfAll()) {
+            Optional<Plan> here = shelf.plan(newest.plan());
+            if (here.isPresent()) {
+                keep(here.get());
+            } else if (!newest.decidedBy().isEmpty()) {
+                bring(newest);
+            }
+        }
     }
 
     @Override
@@ -137,39 +161,61 @@ class VersionDesk implements PlanVersions {
 
     @Override
     public Adoption adopt(Adopting adopting, Predicate<PlanVersion> claim) {
-        Path draft = folder.arriving(adopting.files());
+        return switch (packages.read("the package to be adopted", adopting.files())) {
+            case PackageReading.Rejected rejected -> new Adoption.Unfit(rejected.problems());
+            case PackageReading.Accepted(Plan plan) -> settle(adopting, claim, packages.files(plan));
+        };
+    }
+
+    /// What is kept and what lies in the folder are the same texts, so that every node has the same digest.
+    private synchronized Adoption settle(Adopting adopting, Predicate<PlanVersion> claim, Map<String, String> files) {
+        Path draft = folder.arriving(files);
         try {
-            return switch (packages.read(draft)) {
-                case PackageReading.Rejected rejected -> new Adoption.Unfit(rejected.problems());
-                case PackageReading.Accepted(Plan plan) -> settle(adopting, claim, plan, draft);
-            };
+            if (!(packages.read(draft) instanceof PackageReading.Accepted(Plan plan))) {
+                throw new IllegalStateException("a package that was written cannot be read: " + draft);
+            }
+            Optional<Plan> before = shelf.plan(plan.id());
+            before.ifPresent(this::keep);
+            Optional<PlanVersion> newest = store.newest(plan.id());
+            if (newest.isPresent() && adopting.reason().isBlank()) {
+                return new Adoption.Overtaken();
+            }
+            PlanVersion version = new PlanVersion(
+                    plan.id(),
+                    newest.map(PlanVersion::number).orElse(0) + 1,
+                    newest.isPresent() ? Kind.AMENDED : Kind.ORIGINAL,
+                    plan.digest(),
+                    adopting.reason(),
+                    adopting.preparedBy(),
+                    adopting.by().displayName(),
+                    clock.instant());
+            return written(adopting, claim, version, files, draft);
         } finally {
             folder.drop(draft);
         }
     }
 
-    /// The rows first: whoever loses the race moves no folder. A folder that cannot be moved takes the rows back.
-    private synchronized Adoption settle(Adopting adopting, Predicate<PlanVersion> claim, Plan plan, Path draft) {
-        Optional<Plan> before = shelf.plan(plan.id());
-        int number = before.map(this::keep).map(PlanVersion::number).orElse(0) + 1;
-        if (before.isPresent() && adopting.reason().isBlank()) {
-            throw new IllegalArgumentException("a plan in force is not changed without a reason: " + plan.id());
-        }
-        PlanVersion version = new PlanVersion(
-                plan.id(),
-                number,
-                before.isPresent() ? Kind.AMENDED : Kind.ORIGINAL,
-                plan.digest(),
-                adopting.reason(),
-                adopting.preparedBy(),
-                adopting.by().displayName(),
-                clock.instant());
+    /// The rows first: whoever loses the race moves no folder. What is not committed is moved back.
+    private Adoption written(
+            Adopting adopting,
+            Predicate<PlanVersion> claim,
+            PlanVersion version,
+            Map<String, String> files,
+            Path draft) {
         @Nullable
         Boolean done = transaction.execute(status -> {
-            boolean claimed = claim.test(version) && store.add(version, adopting.by(), packages.files(plan));
+            boolean claimed = claim.test(version) && store.add(version, adopting.by(), files);
             if (claimed) {
                 store.trace(version, adopting.traces());
-                folder.settle(draft, plan.id(), version.at());
+                Runnable back = folder.settle(draft, version.plan(), version.at());
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCompletion(int outcome) {
+                        if (outcome != STATUS_COMMITTED) {
+                            back.run();
+                        }
+                    }
+                });
             } else {
                 status.setRollbackOnly();
             }

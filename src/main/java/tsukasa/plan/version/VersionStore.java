@@ -42,6 +42,14 @@ class VersionStore {
                 .optional();
     }
 
+    List<PlanVersion> newestOfAll() {
+        return database.sql("select distinct on (plan_id) "
+                        + COLUMNS.substring("select ".length())
+                        + " order by plan_id, number desc")
+                .query(VersionStore::version)
+                .list();
+    }
+
     private static PlanVersion version(ResultSet row, int number) throws SQLException {
         return new PlanVersion(
                 row.getString("plan_id"),

@@ -65,7 +65,7 @@ class AuditedCases {
 
     void listed(Filter filter, int page) {
         trail.record(Deed.read(LISTED, Thing.of("case", "", filter.scheme().id()))
-                .with("search", filter.text())
+                .with("search", filter.scheme().confidential() ? "" : filter.text())
                 .with("state", filter.state())
                 .with("level", filter.level())
                 .with("prefecture", filter.prefecture())
@@ -117,7 +117,7 @@ class AuditedCases {
 
     private Changes.Outcome told(Action action, File file, String reason, Changes.Outcome outcome) {
         if (outcome instanceof Changes.Outcome.Done) {
-            trail.record(Deed.did(action, thing(file)).because(reason));
+            trail.record(Deed.did(action, thing(file)).because(said(file, reason)));
         }
         return outcome;
     }
@@ -161,7 +161,8 @@ class AuditedCases {
 
     private Outcome told(Action action, File file, String reason, Outcome outcome) {
         if (outcome instanceof Outcome.Done(var _, var name)) {
-            trail.record(Deed.did(action, thing(file)).because(reason).with("handler", name));
+            trail.record(
+                    Deed.did(action, thing(file)).because(said(file, reason)).with("handler", name));
         }
         return outcome;
     }
@@ -169,6 +170,11 @@ class AuditedCases {
     /// The trail is read by others than those who may know whom a restricted case is about.
     private static Thing thing(File file) {
         return Thing.of("case", file.number(), closed(file) ? "" : file.name());
+    }
+
+    /// What is said of a closed case stays with it.
+    private static String said(File file, String words) {
+        return closed(file) ? "" : words;
     }
 
     private static boolean closed(File file) {

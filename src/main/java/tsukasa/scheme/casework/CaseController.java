@@ -212,13 +212,15 @@ class CaseController {
                     notices.leave(request, new Notice(Notice.Kind.DONE, frame.say(done), number));
                     yield new Redirect("/staff/" + scheme + "/cases/" + number);
                 }
-                case Changes.Outcome.Refused(var faults) ->
-                    desk.page(
+                case Changes.Outcome.Refused(var faults) -> {
+                    deeds.read(scheme, file);
+                    yield desk.page(
                             frame,
                             desk.scheme(scheme),
                             file,
                             new Attempt(attempt.open(), attempt.answers(), attempt.reason(), errors(frame, faults)),
                             visitor);
+                }
                 case Changes.Outcome.Conflict _ ->
                     throw new Problem(
                             Problem.Kind.CONFLICT,

@@ -235,6 +235,7 @@ class HandlerController {
 
         private Answer again(Errors errors) {
             Attempt wrong = new Attempt(attempt.open(), attempt.answers(), attempt.reason(), errors);
+            deeds.read(scheme.id(), file);
             return desk.page(frame, scheme, file, wrong, visitor);
         }
 

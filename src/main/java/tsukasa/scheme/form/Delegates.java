@@ -114,7 +114,7 @@ class Delegates {
                                             ? ""
                                             : opened.forWhom().orElse("")))
                     .with("scheme", opened.scheme().id())
-                    .with("organisation", actsFor)
+                    .with("organisation", opened.scheme().confidential() ? null : actsFor)
                     .with(
                             "mandate",
                             visitor().map(Visitor::mandate).map(Mandate::id).orElse(null)));

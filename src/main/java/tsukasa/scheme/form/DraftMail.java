@@ -35,11 +35,11 @@ class DraftMail {
     private Letter letter(Opened opened, EmailAddress to, Language language) {
         URI link = address.of(opened.way().draft());
         Text title = opened.scheme().title();
-        return Letter.of(
-                        to,
-                        language,
-                        Text.of(title.ja() + "の下書き", "Your draft: " + title.en()),
-                        Text.of("""
+        Letter letter = Letter.of(
+                to,
+                language,
+                Text.of(title.ja() + "の下書き", "Your draft: " + title.en()),
+                Text.of("""
                         %sの入力を中断しました。
                         次のページから、続きを入力できます。
 
@@ -55,7 +55,7 @@ class DraftMail {
 
                         Anyone who has this address can see the draft. Do not pass it on.
                         If you did not ask for it, delete this mail.
-                        """.formatted(title.en(), link)))
-                .keptSecret();
+                        """.formatted(title.en(), link)));
+        return opened.scheme().confidential() ? letter.keptConfidential() : letter.keptSecret();
     }
 }

@@ -183,6 +183,19 @@ class CaseStore {
             select id, number, scheme, version, state, subject_key, name, answers::text as answers, revision, received_at
             from scheme.case_file""";
 
+    /// When what the case says was last said by its subject, or for them.
+    Instant contentsSince(long caseId) {
+        return jdbc.sql("""
+                select recorded_at from scheme.case_event
+                where case_id = :id
+                  and kind in ('declared', 'stepped-up', 'changed', 'corrected', 'withdrawn', 'restored')
+                order by seq desc limit 1
+                """)
+                .param("id", caseId)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
     Optional<LastEvent> last(long caseId) {
         return jdbc.sql(
                         "select seq, hash, recorded_at from scheme.case_event where case_id = :id order by seq desc limit 1")

@@ -100,6 +100,6 @@ class HandlerMail {
 
     private void send(Person to, Text subject, Text body, boolean closed) {
         Letter letter = Letter.of(to.email(), to.language(), subject, body);
-        post.send(closed ? letter.keptConfidential() : letter);
+        post.send(closed ? letter.keptConfidential() : letter.keptSecret());
     }
 }

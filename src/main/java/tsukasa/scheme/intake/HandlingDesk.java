@@ -165,7 +165,8 @@ class HandlingDesk implements Handling {
         if (!present.person().equals(by.id())) {
             people.find(present.person())
                     .filter(p -> p.closedAt() == null)
-                    .ifPresent(p -> mail.relieved(p, file.number(), word, by.displayName(), closed(file)));
+                    .ifPresent(p -> mail.relieved(
+                            p, file.number(), handles(file, p) ? word : "", by.displayName(), closed(file)));
         }
     }
 

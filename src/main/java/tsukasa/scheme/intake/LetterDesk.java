@@ -57,7 +57,7 @@ class LetterDesk implements Letters {
                             schemes.version(file.scheme(), file.version()).orElseThrow();
                     String contact = IntakeDesk.contact(
                             scheme, Answers.parse(file.answers()).values());
-                    mail.manage(scheme, contact, file.name(), number, issue(file), language);
+                    mail.manage(scheme, closed(file), contact, file.name(), number, issue(file), language);
                 });
     }
 
@@ -69,7 +69,7 @@ class LetterDesk implements Letters {
             Scheme scheme = schemes.version(file.scheme(), file.version()).orElseThrow();
             String contact =
                     IntakeDesk.contact(scheme, Answers.parse(file.answers()).values());
-            mail.told(scheme, contact, file.name(), number, happening, issue(file), language);
+            mail.told(scheme, closed(file), contact, file.name(), number, happening, issue(file), language);
         });
     }
 
@@ -79,7 +79,7 @@ class LetterDesk implements Letters {
     @Acts(as = Intake.ACTOR)
     public void tellHandlers(String number, Happening happening) {
         cases.byNumber(number).ifPresent(file -> {
-            boolean closed = !handlers.access(file.id()).equals("department");
+            boolean closed = closed(file);
             String department =
                     schemes.find(file.scheme()).flatMap(Scheme::department).orElse(null);
             handlers.present(file.id()).stream()
@@ -87,6 +87,10 @@ class LetterDesk implements Letters {
                     .filter(person -> person.mayFor(Permission.HANDLE_CASES, department))
                     .forEach(person -> handlerMail.happened(person, number, file.scheme(), happening, closed));
         });
+    }
+
+    private boolean closed(CaseRow file) {
+        return !handlers.access(file.id()).equals("department");
     }
 
     private String issue(CaseRow file) {
@@ -119,7 +123,7 @@ class LetterDesk implements Letters {
                         file.version(),
                         file.name(),
                         Answers.parse(file.answers()),
-                        LocalDate.ofInstant(cases.last(file.id()).orElseThrow().recordedAt(), Writing.JAPAN),
+                        LocalDate.ofInstant(cases.contentsSince(file.id()), Writing.JAPAN),
                         !file.state().equals(IntakeDesk.REGISTERED)));
     }
 

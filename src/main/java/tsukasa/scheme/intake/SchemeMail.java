@@ -136,10 +136,11 @@ class SchemeMail {
                                 own));
     }
 
-    void manage(Scheme scheme, String to, String name, String number, String token, Language language) {
+    /// @param closed whether the case is seen by its handlers alone: the letter is then not seen in the outbox
+    void manage(Scheme scheme, boolean closed, String to, String name, String number, String token, Language language) {
         String link = link("/" + scheme.id() + "/manage/" + token, language);
         send(
-                scheme,
+                closed,
                 to,
                 language,
                 Text.of(
@@ -166,6 +167,7 @@ class SchemeMail {
 
     void told(
             Scheme scheme,
+            boolean closed,
             String to,
             String name,
             String number,
@@ -180,7 +182,7 @@ class SchemeMail {
             case RESTORED -> Text.of("取下げを取り消しました", "The withdrawal was taken back");
         };
         send(
-                scheme,
+                closed,
                 to,
                 language,
                 Text.of(what.ja() + "：" + number, what.en() + ": " + number),
@@ -211,9 +213,12 @@ class SchemeMail {
     }
 
     private void send(Scheme scheme, String to, Language language, Text subject, Text body) {
+        send(scheme.confidential(), to, language, subject, body);
+    }
+
+    private void send(boolean closed, String to, Language language, Text subject, Text body) {
         Optional<EmailAddress> receiver = EmailAddress.parse(to);
         receiver.map(r -> Letter.of(r, language, subject, body))
-                .ifPresent(
-                        letter -> post.send(scheme.confidential() ? letter.keptConfidential() : letter.keptSecret()));
+                .ifPresent(letter -> post.send(closed ? letter.keptConfidential() : letter.keptSecret()));
     }
 }

@@ -57,29 +57,84 @@ class DraftTests extends DraftScenes {
     }
 
     @Test
-    void what_is_dropped_goes_with_all_below_it_and_the_rest_closes_up() {
+    void within_a_year_a_place_stays_what_it_is_since_reports_are_kept_under_it() {
         PlanDraft draft = begun("fy2021", Kind.AMENDMENT);
         assertThat(written(draft, "Ⅰ-1-(1-1)", Fate.DROPPED, ""))
                 .as("without a reason")
                 .isInstanceOf(CycleOutcome.Refused.class);
         assertThat(written(draft, "Ⅰ-1-(1-1)", Fate.DROPPED, "事業を終えたため")).isInstanceOf(CycleOutcome.Done.class);
+        Clause last = at(draft, "Ⅰ-1-(1-2)-①-b");
+        Wording fresh = new Wording(Fate.ADDED, NEW_TITLE, Optional.empty(), Optional.empty(), "加えるため", List.of());
+        drafts.add(draft.id(), last.id(), false, PlanItem.Level.MEASURE, fresh, PLANNER);
         PlanDrafts.Drafted drafted = drafts.drafted(now(draft));
         Plan base = shelf.plan("fy2021").orElseThrow();
-        Text moved = base.item(new Place("Ⅰ-1-(1-2)-①-a")).orElseThrow().title();
-        assertThat(drafted.plan().item(new Place("Ⅰ-1-(1-1)-①-a")).orElseThrow().title())
-                .isEqualTo(moved);
+        assertThat(drafted.plan().item(new Place("Ⅰ-1-(1-1)-①-a"))).isEmpty();
+        assertThat(drafted.plan().item(new Place("Ⅰ-1-(1-2)-①-c"))).isEqualTo(base.item(new Place("Ⅰ-1-(1-2)-①-c")));
+        assertThat(drafted.plan().item(new Place("Ⅰ-1-(1-2)-①-e")).orElseThrow().title())
+                .as("the next letter that nobody has")
+                .isEqualTo(NEW_TITLE);
         assertThat(drafted.traces())
                 .filteredOn(trace -> trace.fate() == ClauseTrace.Fate.DROPPED)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(trace -> assertThat(trace.reason()).isEqualTo("事業を終えたため"));
+    }
+
+    @Test
+    void next_year_the_rest_closes_up_and_a_heading_takes_its_parts_along() {
+        PlanDraft draft = begun(shelf.plans().getFirst().id(), Kind.NEXT_YEAR);
+        Plan base = shelf.plans().getFirst();
+        Text moved = base.item(new Place("Ⅰ-3-(3)")).orElseThrow().title();
+        assertThat(base.item(new Place("Ⅰ-3-(2-1)"))).isPresent();
+        written(draft, "Ⅰ-3-(2)", Fate.DROPPED, "事業を終えたため");
+        PlanDrafts.Drafted drafted = drafts.drafted(now(draft));
+        assertThat(drafted.plan().item(new Place("Ⅰ-3-(2)")).orElseThrow().title())
+                .isEqualTo(moved);
         assertThat(drafted.traces())
+                .anySatisfy(trace -> {
+                    assertThat(trace.from()).contains(new Place("Ⅰ-3-(2-1)"));
+                    assertThat(trace.fate()).isEqualTo(ClauseTrace.Fate.DROPPED);
+                })
                 .contains(new ClauseTrace(
-                        "fy2021",
-                        Optional.of(new Place("Ⅰ-1-(1-1)-①-a")),
-                        "fy2021",
-                        Optional.of(new Place("Ⅰ-1-(1-2)-①-a")),
+                        draft.plan(),
+                        Optional.of(new Place("Ⅰ-3-(2)")),
+                        base.id(),
+                        Optional.of(new Place("Ⅰ-3-(3)")),
                         ClauseTrace.Fate.KEPT,
                         ""));
+        assertThat(drafted.plan().items()).extracting(PlanItem::place).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nothing_that_was_written_below_a_dropped_clause_is_lost_without_a_word() {
+        PlanDraft draft = begun("fy2021", Kind.AMENDMENT);
+        Clause beside = at(draft, "Ⅰ-1-(1-1)-②-a");
+        Wording fresh = new Wording(Fate.ADDED, NEW_TITLE, Optional.empty(), Optional.empty(), "加えるため", List.of());
+        drafts.add(draft.id(), beside.id(), false, PlanItem.Level.MEASURE, fresh, PLANNER);
+        written(draft, "Ⅰ-1-(1-1)-②", Fate.DROPPED, "終えたため");
+        assertThat(drafts.drafted(now(draft)).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.sentence().ja()).contains(NEW_TITLE.ja()));
+        assertThat(submitted(draft)).isInstanceOf(CycleOutcome.Refused.class);
+        assertThat(drafts.add(draft.id(), beside.id(), false, PlanItem.Level.MEASURE, fresh, PLANNER))
+                .isInstanceOf(CycleOutcome.Refused.class);
+    }
+
+    @Test
+    void with_a_section_go_indicators_and_clauses_of_others_so_planners_drop_it() throws Exception {
+        PlanDraft draft = begun("fy2021", Kind.AMENDMENT);
+        String address = "/staff/drafts/" + draft.id() + "/clauses/";
+        String[] fields = {"fate", "DROPPED", "titleJa", "題", "titleEn", "T", "reason", "終えたため", "read", "1"};
+        for (String place : List.of("Ⅰ-1", "Ⅰ-1-KPI-②")) {
+            assertThat(browser()
+                            .sent(address + at(draft, place).id(), SECURITY, fields)
+                            .getStatus())
+                    .as(place)
+                    .isEqualTo(403);
+        }
+        assertThat(browser()
+                        .sent(address + at(draft, "Ⅰ-1-KPI-②").id(), PLANNER, fields)
+                        .getStatus())
+                .isEqualTo(303);
     }
 
     @Test
@@ -102,7 +157,7 @@ class DraftTests extends DraftScenes {
         written(draft, "Ⅰ-1-KPI-②", Fate.DROPPED, "指標を見直したため");
         Plan drafted = drafts.drafted(now(draft)).plan();
         assertThat(drafted.indicator("SEC-2")).isEmpty();
-        assertThat(drafted.indicator("SEC-3").orElseThrow().place()).isEqualTo(new Place("Ⅰ-1-KPI-②"));
+        assertThat(drafted.indicator("SEC-3").orElseThrow().place()).isEqualTo(new Place("Ⅰ-1-KPI-③"));
         assertThat(drafted.items())
                 .allSatisfy(item -> assertThat(item.indicators()).doesNotContain("SEC-2"));
     }

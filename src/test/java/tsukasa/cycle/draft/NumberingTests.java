@@ -21,7 +21,7 @@ class NumberingTests {
                 .toList();
         return String.join(
                 " ",
-                Numbering.steps(parent == null ? null : new Place(parent), siblings, without).stream()
+                Numbering.closedUp(parent == null ? null : new Place(parent), siblings, without).stream()
                         .map(step -> step.orElse("none"))
                         .toList());
     }
@@ -68,5 +68,23 @@ class NumberingTests {
                 .endsWith("⑳ ㉑ ㉒ ㉓ ㉔ ㉕ ㉖ ㉗ ㉘ ㉙ ㉚ ㉛ ㉜ ㉝ ㉞ ㉟ ㊱");
         assertThat(numbered("Ⅰ-1-(1)-①", false, String.join(" ", Collections.nCopies(27, NEW))))
                 .endsWith("z none");
+    }
+
+    private static String kept(String parent, String steps, String taken) {
+        List<Sibling> siblings = Arrays.stream(steps.split(" "))
+                .map(step -> new Sibling(step.equals(NEW) ? Optional.empty() : Optional.of(step)))
+                .toList();
+        return String.join(
+                " ",
+                Numbering.kept(new Place(parent), siblings, List.of(taken.split(" "))).stream()
+                        .map(step -> step.orElse("none"))
+                        .toList());
+    }
+
+    @Test
+    void within_a_year_numbers_stay_and_none_is_given_twice_not_even_one_that_is_gone() {
+        assertThat(kept("Ⅰ-1-(1)-①", "a c new", "a b c d")).isEqualTo("a c e");
+        assertThat(kept("Ⅰ-1", "(1) (1-1) new (2) new", "(1) (1-1) (1-2) (2)")).isEqualTo("(1) (1-1) (1-3) (2) (3)");
+        assertThat(kept("Ⅰ-1-(1)", "new new", "①")).isEqualTo("② ③");
     }
 }

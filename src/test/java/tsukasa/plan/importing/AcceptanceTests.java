@@ -29,6 +29,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import tsukasa.Covers;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.plan.Plan;
+import tsukasa.plan.PlanPackages;
 import tsukasa.plan.PlanShelf;
 import tsukasa.plan.PlanVersions;
 import tsukasa.testing.OwnersDatabase;
@@ -42,6 +43,7 @@ class AcceptanceTests extends ImportPages {
     private static Path plans;
 
     private final PlanVersions versions;
+    private final PlanPackages packages;
     private final JdbcClient owner;
 
     @Autowired
@@ -49,9 +51,11 @@ class AcceptanceTests extends ImportPages {
             MockMvc browser,
             PlanShelf shelf,
             PlanVersions versions,
+            PlanPackages packages,
             @Qualifier(OwnersDatabase.OWNER) JdbcClient owner) {
         super(browser, shelf);
         this.versions = versions;
+        this.packages = packages;
         this.owner = owner;
     }
 
@@ -143,6 +147,20 @@ class AcceptanceTests extends ImportPages {
         assertThat(versions.plan("fy2024", 1).orElseThrow().digest())
                 .isNotEqualTo(versions.plan("fy2024", 3).orElseThrow().digest());
         assertThat(versions.plan("fy2024", 9)).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void a_node_whose_folder_holds_an_older_version_takes_the_newest() throws Exception {
+        Plan first = versions.plan("fy2024", 1).orElseThrow();
+        for (var file : packages.files(first).entrySet()) {
+            Files.writeString(plans.resolve("fy2024").resolve(file.getKey()), file.getValue());
+        }
+        shelf.refresh();
+        assertThat(shelf.plan("fy2024").orElseThrow().digest()).isEqualTo(first.digest());
+        assertThat(versions.newest("fy2024").orElseThrow().number()).isEqualTo(3);
+        assertThat(shelf.plan("fy2024").orElseThrow().digest())
+                .isEqualTo(versions.newest("fy2024").orElseThrow().digest());
     }
 
     @Test

@@ -113,7 +113,7 @@ class ResultsInBrowserTests {
                     .locator("#evidence")
                     .setInputFiles(new FilePayload("写真.png.exe", "image/png", new byte[] {'M', 'Z', 1, 2}));
             planner.page().getByText("証拠を加える").click();
-            assertThat(planner.page().locator("main").innerText()).contains("証拠に使える種類ではありません");
+            assertThat(planner.page().locator("main").innerText()).contains("受け付けている種類のファイルではありません");
             planner.page().locator("#evidence").setInputFiles(new FilePayload("協定書.pdf", "application/pdf", PDF));
             planner.page().getByText("証拠を加える").click();
             assertThat(planner.page().locator("main").innerText()).contains("自分で記録したものは、ほかの人が承認します。");

@@ -8,17 +8,17 @@ import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Language;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanDocument;
-import tsukasa.plan.PlanDrafts;
 import tsukasa.plan.ReadingCorrection;
 import tsukasa.plan.ReadingResult;
 import tsukasa.plan.ReadingSummary;
+import tsukasa.plan.Readings;
 import tsukasa.plan.TableAuditor;
 
 @Component
-class StandardPlanDrafts implements PlanDrafts {
+class StandardReadings implements Readings {
     private final TableAuditor auditor;
 
-    StandardPlanDrafts(TableAuditor auditor) {
+    StandardReadings(TableAuditor auditor) {
         this.auditor = auditor;
     }
 

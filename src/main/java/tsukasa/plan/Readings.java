@@ -7,7 +7,7 @@ import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Language;
 
 /// What becomes of a reading: put right by people, reported, and written as a plan package.
-public interface PlanDrafts {
+public interface Readings {
     Corrected correct(ReadingResult.Read read, List<ReadingCorrection> corrections);
 
     /// From the title of the plan; empty where the text names none.
