@@ -37,6 +37,7 @@ class Sealer implements Sealing {
     @Bean
     static Round sealing(Sealer sealer) {
         return Round.every(Duration.ofSeconds(1), "audit-sealing", _ -> sealer.all())
+                .delayedByAtMost(Duration.ofSeconds(5))
                 .fromTheStart()
                 .onceMoreAtTheEnd();
     }

@@ -12,8 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -55,6 +57,8 @@ class ReadsFilter extends OncePerRequestFilter {
     /// Whatever a page, a file or a problem is written with comes from here. Ways to elsewhere and bare errors say
     /// nothing of what was read.
     private static final class HeldAnswer extends HttpServletResponseWrapper {
+        private static final List<String> OF_THE_CONTENT =
+                List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.ETAG, HttpHeaders.LAST_MODIFIED);
         private final PendingReads reads;
 
         HeldAnswer(HttpServletResponse response, PendingReads reads) {
@@ -62,15 +66,27 @@ class ReadsFilter extends OncePerRequestFilter {
             this.reads = reads;
         }
 
+        /// What is answered instead has its own length, and is no state of what was asked for.
+        private void begin() {
+            try {
+                reads.letLeave();
+            } catch (RuntimeException notWritten) {
+                if (!isCommitted()) {
+                    OF_THE_CONTENT.forEach(header -> setHeader(header, null));
+                }
+                throw notWritten;
+            }
+        }
+
         @Override
         public ServletOutputStream getOutputStream() throws IOException {
-            reads.letLeave();
+            begin();
             return super.getOutputStream();
         }
 
         @Override
         public PrintWriter getWriter() throws IOException {
-            reads.letLeave();
+            begin();
             return super.getWriter();
         }
 

@@ -1,13 +1,19 @@
 package tsukasa.backup.archive;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.database.DataSettings;
 import tsukasa.kernel.database.OpenDatabase;
 
@@ -95,12 +101,39 @@ record DataFiles(Path data, Path files, Path key) {
         }
     }
 
+    /// Beside a running platform: what goes while it is looked for is not there.
     private static List<Path> walk(Path place) throws IOException {
         if (!Files.exists(place)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(place)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(place, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (Files.isRegularFile(file)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+                return unlessGone(why);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException why) throws IOException {
+                return why == null ? FileVisitResult.CONTINUE : unlessGone(why);
+            }
+        });
+        Collections.sort(found);
+        return found;
+    }
+
+    private static FileVisitResult unlessGone(IOException why) throws IOException {
+        if (why instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
         }
+        throw why;
     }
 }

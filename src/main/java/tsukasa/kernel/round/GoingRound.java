@@ -10,7 +10,6 @@ import tsukasa.kernel.database.Walls;
 /// A round on its way: its thread, and how it went so far.
 final class GoingRound {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 10;
     private final Round round;
     private final LongAdder looks = new LongAdder();
@@ -94,10 +93,10 @@ final class GoingRound {
         LOG.debug("{} did not succeed", round.name(), failure);
     }
 
-    /// Twice as long after each failure, up to a minute; what looks more seldom keeps its time.
+    /// Twice as long after each failure, up to its longest delay; what looks more seldom keeps its time.
     private Duration pause() {
         Duration delayed = round.every().multipliedBy(1L << Math.min(failing, MOST_DOUBLINGS));
-        Duration longest = round.every().compareTo(LONGEST_DELAY) > 0 ? round.every() : LONGEST_DELAY;
+        Duration longest = round.every().compareTo(round.delay()) > 0 ? round.every() : round.delay();
         return delayed.compareTo(longest) > 0 ? longest : delayed;
     }
 

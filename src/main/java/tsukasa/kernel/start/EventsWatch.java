@@ -33,8 +33,11 @@ class EventsWatch {
                 .fromTheStart();
     }
 
+    /// Only the first look finds nothing but what was left over, whether it succeeds or not: from then on events are
+    /// under way here.
     private void take() {
-        events.resubmitIncompletePublicationsOlderThan(older);
+        Duration now = older;
         older = patience;
+        events.resubmitIncompletePublicationsOlderThan(now);
     }
 }

@@ -18,7 +18,7 @@ import tsukasa.kernel.table.SheetReading.Unusable;
 /// its own sizes is not believed.
 final class XlsxParts implements AutoCloseable {
     static final long MOST_INFLATED = 64L << 20;
-    private static final int MOST_PARTS = 500;
+    static final int MOST_PARTS = 500;
     private final Path file;
     private final ZipFile zip;
     private final Map<String, ZipEntry> parts = new HashMap<>();

@@ -58,29 +58,43 @@ final class XlsxSheet {
 
     /// Its name and its part.
     private String[] firstSheet() throws IOException, XMLStreamException, Unusable {
-        List<String> name = new ArrayList<>();
-        List<String> relation = new ArrayList<>();
+        List<String> sheet = new ArrayList<>();
         each("xl/workbook.xml", reader -> {
-            if (reader.isStartElement() && reader.getLocalName().equals("sheet")) {
-                name.add(attribute(reader, "name"));
-                relation.add(attribute(reader, "id"));
+            if (sheet.isEmpty()
+                    && reader.isStartElement()
+                    && reader.getLocalName().equals("sheet")) {
+                sheet.add(attribute(reader, "name"));
+                sheet.add(attribute(reader, "id"));
             }
         });
-        Map<String, String> targets = new HashMap<>();
-        each("xl/_rels/workbook.xml.rels", reader -> {
-            if (reader.isStartElement() && reader.getLocalName().equals("Relationship")) {
-                targets.put(attribute(reader, "Id"), attribute(reader, "Target"));
-            }
-        });
-        String target = relation.isEmpty() ? null : targets.get(relation.getFirst());
-        if (target == null) {
+        if (sheet.isEmpty()) {
             throw XlsxParts.broken();
         }
+        String target = target(sheet.getLast());
         String part = target.startsWith("/") ? target.substring(1) : "xl/" + target;
         if (!book.has(part)) {
             throw XlsxParts.broken();
         }
-        return new String[] {name.getFirst(), part};
+        return new String[] {sheet.getFirst(), part};
+    }
+
+    /// A workbook has no more relations than parts.
+    private String target(String relation) throws IOException, XMLStreamException, Unusable {
+        Map<String, String> targets = new HashMap<>();
+        int[] relations = {0};
+        each("xl/_rels/workbook.xml.rels", reader -> {
+            if (reader.isStartElement() && reader.getLocalName().equals("Relationship")) {
+                if (++relations[0] > XlsxParts.MOST_PARTS) {
+                    throw XlsxParts.broken();
+                }
+                targets.put(attribute(reader, "Id"), attribute(reader, "Target"));
+            }
+        });
+        String target = targets.get(relation);
+        if (target == null) {
+            throw XlsxParts.broken();
+        }
+        return target;
     }
 
     private interface Taker {

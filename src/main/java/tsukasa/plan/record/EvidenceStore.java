@@ -134,6 +134,14 @@ class EvidenceStore {
                 .update();
     }
 
+    /// False while a backup is taken, which must find every file that its rows name; otherwise none begins before the
+    /// transaction ends.
+    boolean mayDiscard() {
+        return database.sql("select pg_try_advisory_xact_lock_shared(7544)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Whether some evidence still needs the content where it was kept before.
     boolean awaits(String sha256) {
         return database.sql("select exists (select from plan.evidence where file is null and sha256 = :sha256)")

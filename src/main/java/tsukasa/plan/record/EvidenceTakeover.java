@@ -1,14 +1,13 @@
 package tsukasa.plan.record;
 
-import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +18,7 @@ import tsukasa.files.FileType;
 import tsukasa.files.FormerFile;
 import tsukasa.files.KeptFile;
 import tsukasa.files.TakeOverOutcome;
+import tsukasa.kernel.Problem;
 import tsukasa.kernel.Settings;
 import tsukasa.kernel.database.NamedActor;
 import tsukasa.kernel.database.NamedActors;
@@ -35,13 +35,13 @@ class EvidenceTakeover {
     private final EvidenceStore evidence;
     private final FileKeeper files;
     private final TransactionOperations transactions;
-    private final Path folder;
+    private final FormerFolder folder;
 
     EvidenceTakeover(EvidenceStore evidence, FileKeeper files, TransactionOperations transactions, Settings settings) {
         this.evidence = evidence;
         this.files = files;
         this.transactions = transactions;
-        this.folder = settings.dataDir().resolve("files");
+        this.folder = new FormerFolder(settings.dataDir().resolve("files"), evidence, transactions);
     }
 
     @Bean
@@ -60,40 +60,63 @@ class EvidenceTakeover {
     private enum End {
         TAKEN,
         MISSING,
-        DAMAGED
+        DAMAGED,
+        FAILED
     }
 
     private record Step(long evidence, End end) {}
 
-    void takeAll(BooleanSupplier goesOn) throws IOException {
-        int taken = 0;
-        int left = 0;
+    void takeAll(BooleanSupplier goesOn) {
+        Map<End, Integer> ends = new EnumMap<>(End.class);
         long after = 0;
         for (Optional<Step> step = next(after); step.isPresent() && goesOn.getAsBoolean(); step = next(after)) {
             after = step.get().evidence();
-            taken += step.get().end() == End.TAKEN ? 1 : 0;
-            left += step.get().end() == End.TAKEN ? 0 : 1;
+            ends.merge(step.get().end(), 1, Integer::sum);
         }
-        clearFolder();
+        tell(ends);
+        folder.clear();
+    }
+
+    private void tell(Map<End, Integer> ends) {
+        int taken = ends.getOrDefault(End.TAKEN, 0);
+        int lost = ends.getOrDefault(End.MISSING, 0) + ends.getOrDefault(End.DAMAGED, 0);
+        int failed = ends.getOrDefault(End.FAILED, 0);
         if (taken > 0) {
             LOG.info("{} files of evidence were taken over into the kept files", taken);
         }
-        if (left > 0) {
+        if (lost > 0) {
             LOG.error(
                     "{} files of evidence are not in {} as their records say; bring them back from a backup",
-                    left,
+                    lost,
                     folder);
+        }
+        if (failed > 0) {
+            LOG.error("{} files of evidence stay in {} until they can be read and kept", failed, folder);
         }
     }
 
+    /// A file that cannot be read or kept stays where it is and stops no other; without keys, or without the database,
+    /// none can be taken over.
     private Optional<Step> next(long after) {
-        return transactions.execute(
-                _ -> evidence.holdNextFormer(after).map(former -> new Step(former.id(), take(former))));
+        AtomicLong held = new AtomicLong(after);
+        try {
+            return transactions.execute(_ -> evidence.holdNextFormer(after).map(former -> {
+                held.set(former.id());
+                return new Step(former.id(), take(former));
+            }));
+        } catch (Problem withoutKeys) {
+            throw withoutKeys;
+        } catch (RuntimeException failure) {
+            if (held.get() == after) {
+                throw failure;
+            }
+            LOG.warn("evidence {} could not be taken over, next try in an hour: {}", held.get(), failure.toString());
+            return Optional.of(new Step(held.get(), End.FAILED));
+        }
     }
 
     private End take(Former former) {
-        Path place = folder.resolve(former.sha256().substring(0, 2))
-                .resolve(former.sha256().substring(2));
+        Path place = folder.place(former.sha256());
         if (!Files.isRegularFile(place)) {
             return End.MISSING;
         }
@@ -114,39 +137,5 @@ class EvidenceTakeover {
                 former.addedBy(),
                 former.addedByName(),
                 former.addedAt());
-    }
-
-    /// What no evidence waits for goes: what was taken over, and tables that were sent to be looked through.
-    private void clearFolder() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        for (Path shelf : inside(folder)) {
-            if (Files.isDirectory(shelf)) {
-                for (Path file : inside(shelf)) {
-                    if (!evidence.awaits(shelf.getFileName().toString() + file.getFileName())) {
-                        Files.delete(file);
-                    }
-                }
-                deleteIfEmpty(shelf);
-            } else {
-                Files.delete(shelf);
-            }
-        }
-        deleteIfEmpty(folder);
-    }
-
-    private static List<Path> inside(Path place) throws IOException {
-        try (Stream<Path> children = Files.list(place)) {
-            return children.toList();
-        }
-    }
-
-    private static void deleteIfEmpty(Path place) throws IOException {
-        try {
-            Files.delete(place);
-        } catch (DirectoryNotEmptyException stillNeeded) {
-            LOG.debug("{} is still needed", place);
-        }
     }
 }

@@ -82,6 +82,17 @@ class RoundsTests {
     }
 
     @Test
+    void one_that_must_not_stay_behind_has_a_longest_delay() throws Exception {
+        AtomicInteger hurried = new AtomicInteger();
+        Round failing = Round.every(SOON, "hurried", _ -> {
+            hurried.incrementAndGet();
+            throw new IllegalStateException("still away");
+        });
+        go(failing.delayedByAtMost(SOON.multipliedBy(2)).fromTheStart().onceMoreAtTheEnd());
+        until(() -> hurried.get() >= 15);
+    }
+
+    @Test
     void what_failed_counts_as_well_again_once_it_succeeds() throws Exception {
         AtomicInteger looks = new AtomicInteger();
         go(Round.every(SOON, "ill", _ -> {

@@ -7,8 +7,10 @@ import static tsukasa.testing.Workbooks.row;
 import static tsukasa.testing.Workbooks.sheet;
 import static tsukasa.testing.Workbooks.text;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -162,6 +164,32 @@ class HostileFileTests {
         assertThat(rows(file).rows().getFirst().cell(0).odd()).isEqualTo(SheetCell.Odd.TOO_LONG);
         byte[] csv = ("a," + "い".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8);
         assertThat(rows(csv).rows().getFirst().cell(1).odd()).isEqualTo(SheetCell.Odd.TOO_LONG);
+    }
+
+    @Test
+    void of_sheets_and_relations_without_end_only_what_is_needed_is_kept() {
+        String relation = "<Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/>";
+        byte[] file = sheet(HEAD)
+                .with(
+                        "xl/workbook.xml",
+                        "<workbook>" + "<sheet name=\"a\" id=\"rId1\"/>".repeat(1_500_000) + "</workbook>")
+                .bytes();
+        long begun = allocated();
+        assertThat(rows(file).rows()).hasSize(1);
+        assertThat(allocated() - begun).isLessThan(100L << 20);
+        assertThat(rows(related(relation.repeat(500))).rows()).hasSize(1);
+        assertThat(refused(related(relation.repeat(501)))).contains("XLSXとして読めません");
+    }
+
+    private static byte[] related(String relations) {
+        return sheet(HEAD)
+                .with("xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>")
+                .bytes();
+    }
+
+    /// By this thread, ever: unlike what is in use now, it does not depend on when garbage goes.
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test

@@ -1,12 +1,20 @@
 package tsukasa.plan.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -15,18 +23,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tsukasa.files.FileKeeper;
 import tsukasa.files.FileState;
+import tsukasa.files.FormerFile;
 import tsukasa.files.KeptFile;
 import tsukasa.identity.Role;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.Problem;
 import tsukasa.kernel.Settings;
+import tsukasa.kernel.Text;
 import tsukasa.kernel.database.Acting;
 import tsukasa.kernel.database.Walls;
 import tsukasa.kernel.round.Round;
@@ -46,6 +59,10 @@ class EvidenceTakeoverTests {
     private final FileKeeper files;
     private final JdbcClient owner;
     private final Round takeover;
+    private final EvidenceStore evidence;
+    private final TransactionOperations transactions;
+    private final DataSource ownersDatabase;
+    private final Settings settings;
     private final Path folder;
 
     @Autowired
@@ -55,6 +72,9 @@ class EvidenceTakeoverTests {
             FileKeeper files,
             @Qualifier(OwnersDatabase.OWNER) JdbcClient owner,
             List<Round> rounds,
+            EvidenceStore evidence,
+            TransactionOperations transactions,
+            @Qualifier("ownOwner") DataSource ownersDatabase,
             Settings settings) {
         this.results = results;
         this.proofs = proofs;
@@ -64,6 +84,10 @@ class EvidenceTakeoverTests {
                 .filter(round -> round.name().equals("evidence-takeover"))
                 .findFirst()
                 .orElseThrow();
+        this.evidence = evidence;
+        this.transactions = transactions;
+        this.ownersDatabase = ownersDatabase;
+        this.settings = settings;
         this.folder = settings.dataDir().resolve("files");
     }
 
@@ -96,7 +120,11 @@ class EvidenceTakeoverTests {
 
     private Path lay(String sha256, String content) throws IOException {
         Path shelf = Files.createDirectories(folder.resolve(sha256.substring(0, 2)));
-        return Files.writeString(shelf.resolve(sha256.substring(2)), content);
+        return longAgo(Files.writeString(shelf.resolve(sha256.substring(2)), content));
+    }
+
+    private static Path longAgo(Path file) throws IOException {
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
     }
 
     /// As the platform left it before: a row without a file, its content under its hash in the data folder.
@@ -150,7 +178,7 @@ class EvidenceTakeoverTests {
         String content = "会社,日\n見本電力,2021-07-01\n";
         Path place = lay(hash(content), content);
         Path imported = lay(hash("a,b\n"), "a,b\n");
-        Files.writeString(folder.resolve("arriving1.part"), "x");
+        longAgo(Files.writeString(folder.resolve("arriving1.part"), "x"));
         before(hash(content), first, second);
         before(hash(content), entered());
         look();
@@ -215,5 +243,75 @@ class EvidenceTakeoverTests {
         assertThat(read(file(changed).orElseThrow()))
                 .as("brought back from a backup")
                 .isEqualTo("as it was");
+    }
+
+    @Test
+    void nothing_leaves_its_old_place_while_a_backup_is_taken() throws Exception {
+        String record = entered();
+        Path place = lay(hash("in the backup"), "in the backup");
+        before(hash("in the backup"), record);
+        try (Connection backup = ownersDatabase.getConnection();
+                Statement statement = backup.createStatement()) {
+            statement.execute("select pg_advisory_lock(7544)");
+            look();
+            assertThat(file(record)).isPresent();
+            assertThat(place).hasContent("in the backup");
+            statement.execute("select pg_advisory_unlock(7544)");
+        }
+        look();
+        assertThat(place).doesNotExist();
+    }
+
+    @Test
+    void what_came_a_moment_ago_stays_for_its_record_may_not_be_written_yet() throws Exception {
+        Path old = lay(hash("old"), "old");
+        Path fresh = lay(hash("fresh"), "fresh");
+        Files.setLastModifiedTime(fresh, FileTime.from(Instant.now()));
+        look();
+        assertThat(old).doesNotExist();
+        assertThat(fresh).hasContent("fresh");
+        longAgo(fresh);
+        look();
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void one_that_cannot_be_read_stops_no_other_but_without_keys_none_is_tried() throws Exception {
+        String unreadable = entered();
+        String sound = entered();
+        lay(hash("unreadable"), "unreadable");
+        lay(hash("readable"), "readable");
+        before(hash("unreadable"), unreadable);
+        before(hash("readable"), sound);
+        Problem withoutKeys = new Problem(Problem.Kind.MAINTENANCE, Text.of("鍵がない", "no key"), Text.of("知らせる", "tell"));
+        assertThatThrownBy(() -> takeAll(failingAt(hash("unreadable"), withoutKeys)))
+                .isSameAs(withoutKeys);
+        assertThat(file(sound)).isEmpty();
+        takeAll(failingAt(hash("unreadable"), new UncheckedIOException(new AccessDeniedException("it"))));
+        assertThat(file(unreadable)).isEmpty();
+        assertThat(read(file(sound).orElseThrow())).isEqualTo("readable");
+        look();
+        assertThat(read(file(unreadable).orElseThrow())).isEqualTo("unreadable");
+    }
+
+    private FileKeeper failingAt(String sha256, RuntimeException failure) {
+        return (FileKeeper) Proxy.newProxyInstance(
+                FileKeeper.class.getClassLoader(), new Class<?>[] {FileKeeper.class}, (_, method, arguments) -> {
+                    if (arguments[0] instanceof FormerFile former
+                            && former.sha256().equals(sha256)) {
+                        throw failure;
+                    }
+                    return method.invoke(files, arguments);
+                });
+    }
+
+    private void takeAll(FileKeeper keeper) {
+        Acting present = Walls.present();
+        Walls.enter(takeover.acting());
+        try {
+            new EvidenceTakeover(evidence, keeper, transactions, settings).takeAll(() -> true);
+        } finally {
+            Walls.enter(present);
+        }
     }
 }
