@@ -72,8 +72,7 @@ class ReadsFilterTests {
         everywhere.setFilterName("reads");
         everywhere.addURLPattern("/*");
         context.addFilterMap(everywhere);
-        Tomcat.addServlet(context, "download", new Download());
-        context.addServletMappingDecoded("/*", "download");
+        Tomcat.addServlet(context, "download", new Download()).addMapping("/*");
         tomcat.start();
         return tomcat;
     }
