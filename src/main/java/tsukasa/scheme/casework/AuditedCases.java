@@ -141,12 +141,12 @@ class AuditedCases {
 
     @Transactional
     public Outcome handOver(File file, UUID to, String word, Visitor by) {
-        return told(HANDED_OVER, file, word, handling.handOver(file.number(), to, word, by));
+        return told(HANDED_OVER, file, said(file, word), handling.handOver(file.number(), to, word, by));
     }
 
     @Transactional
     public Outcome relieve(File file, UUID person, String word, Visitor by) {
-        return told(RELIEVED, file, word, handling.relieve(file.number(), person, word, by));
+        return told(RELIEVED, file, said(file, word), handling.relieve(file.number(), person, word, by));
     }
 
     @Transactional
@@ -161,8 +161,7 @@ class AuditedCases {
 
     private Outcome told(Action action, File file, String reason, Outcome outcome) {
         if (outcome instanceof Outcome.Done(var _, var name)) {
-            trail.record(
-                    Deed.did(action, thing(file)).because(said(file, reason)).with("handler", name));
+            trail.record(Deed.did(action, thing(file)).because(reason).with("handler", name));
         }
         return outcome;
     }
@@ -172,7 +171,7 @@ class AuditedCases {
         return Thing.of("case", file.number(), closed(file) ? "" : file.name());
     }
 
-    /// What is said of a closed case stays with it.
+    /// What is said of a closed case stays with it; why it was closed or opened is for whoever looks after the rules.
     private static String said(File file, String words) {
         return closed(file) ? "" : words;
     }
