@@ -1,7 +1,5 @@
 package tsukasa.budget.importing;
 
-import java.util.List;
-import tsukasa.kernel.Text;
 import tsukasa.kernel.table.SheetColumns;
 
 /// The columns of a file of execution.
@@ -13,28 +11,14 @@ enum Head implements SheetColumns.Head {
     YEN("金額（円）", "Amount (yen)", true, "金額(円)", "金額", "amount(yen)", "amount", "yen"),
     NOTE("訂正の理由", "Reason of correction", false, "訂正の理由", "理由", "reasonofcorrection", "reason");
 
-    private final Text title;
-    private final boolean needed;
-    private final List<String> names;
+    private final SheetColumns.Name column;
 
-    Head(String ja, String en, boolean needed, String... names) {
-        this.title = Text.of(ja, en);
-        this.needed = needed;
-        this.names = List.of(names);
+    Head(String ja, String en, boolean needed, String... written) {
+        this.column = SheetColumns.Name.of(ja, en, needed, written);
     }
 
     @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public boolean needed() {
-        return needed;
-    }
-
-    @Override
-    public List<String> names() {
-        return names;
+    public SheetColumns.Name column() {
+        return column;
     }
 }

@@ -1,7 +1,5 @@
 package tsukasa.cycle.evaluation;
 
-import java.util.List;
-import tsukasa.kernel.Text;
 import tsukasa.kernel.table.SheetColumns;
 
 /// The columns of a file with the minister's evaluation, in the order of the template.
@@ -13,28 +11,14 @@ enum MinisterHead implements SheetColumns.Head {
     RESPONSE("課題と対応", "Issues", false, "課題と対応", "指摘事項・課題", "指摘事項", "課題", "issues", "issue"),
     IMPROVEMENT("改善方策", "Improvement", false, "改善方策", "改善", "improvement", "improvements");
 
-    private final Text title;
-    private final boolean needed;
-    private final List<String> names;
+    private final SheetColumns.Name column;
 
-    MinisterHead(String ja, String en, boolean needed, String... names) {
-        this.title = Text.of(ja, en);
-        this.needed = needed;
-        this.names = List.of(names);
+    MinisterHead(String ja, String en, boolean needed, String... written) {
+        this.column = SheetColumns.Name.of(ja, en, needed, written);
     }
 
     @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public boolean needed() {
-        return needed;
-    }
-
-    @Override
-    public List<String> names() {
-        return names;
+    public SheetColumns.Name column() {
+        return column;
     }
 }

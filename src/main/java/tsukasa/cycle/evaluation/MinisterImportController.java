@@ -35,7 +35,6 @@ import tsukasa.kernel.page.Notices;
 import tsukasa.kernel.page.Redirect;
 import tsukasa.kernel.table.CsvWriter;
 import tsukasa.kernel.table.SentFile;
-import tsukasa.kernel.table.SheetFile;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanShelf;
 
@@ -76,7 +75,8 @@ class MinisterImportController {
         if (!sent && rows.isBlank()) {
             return refused(frame, found, rows, "file", frame.say(MinisterImportViews.NOTHING_SENT));
         }
-        Optional<SentFile> content = file != null && sent ? SentFile.of(file) : pasted(frame, rows);
+        Optional<SentFile> content =
+                file != null && sent ? SentFile.of(file) : SentFile.pasted(frame.say("貼り付けた行", "Pasted rows"), rows);
         if (content.isEmpty()) {
             return refused(frame, found, "", field, frame.say(MinisterImportViews.TOO_LARGE));
         }
@@ -85,11 +85,6 @@ class MinisterImportController {
             case Checked.Useless(var why) ->
                 refused(frame, found, rows, field, frame.say(why.why()) + frame.say("", " ") + frame.say(why.next()));
         };
-    }
-
-    private static Optional<SentFile> pasted(Frame frame, String rows) {
-        return Optional.of(new SentFile(frame.say("貼り付けた行", "Pasted rows"), SheetFile.pasted(rows)))
-                .filter(pasted -> pasted.content().length <= SentFile.LARGEST);
     }
 
     private MinisterImportPage refused(Frame frame, Plan plan, String rows, String field, String sentence) {

@@ -1,7 +1,5 @@
 package tsukasa.cycle.issue;
 
-import java.util.List;
-import tsukasa.kernel.Text;
 import tsukasa.kernel.table.SheetColumns;
 
 /// The columns of a file of issues, in the order in which rows are pasted.
@@ -13,26 +11,14 @@ enum IssueHead implements SheetColumns.Head {
     ISSUE("課題の内容", "Issue", "課題の内容", "課題", "意見", "issue"),
     DEPARTMENT("部署", "Department", "部署", "担当の部署", "department");
 
-    private final Text title;
-    private final List<String> names;
+    private final SheetColumns.Name column;
 
-    IssueHead(String ja, String en, String... names) {
-        this.title = Text.of(ja, en);
-        this.names = List.of(names);
+    IssueHead(String ja, String en, String... written) {
+        this.column = SheetColumns.Name.of(ja, en, true, written);
     }
 
     @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public boolean needed() {
-        return true;
-    }
-
-    @Override
-    public List<String> names() {
-        return names;
+    public SheetColumns.Name column() {
+        return column;
     }
 }

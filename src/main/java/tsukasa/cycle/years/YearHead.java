@@ -1,7 +1,5 @@
 package tsukasa.cycle.years;
 
-import java.util.List;
-import tsukasa.kernel.Text;
 import tsukasa.kernel.table.SheetColumns;
 
 /// The columns of a file of earlier years' figures.
@@ -18,29 +16,15 @@ enum YearHead implements SheetColumns.Head {
     SOURCE("出典", "Source", true, "出典", "source"),
     WHY("訂正の理由", "Reason of correction", false, "訂正の理由", "理由", "reasonofcorrection", "reason");
 
-    private final Text title;
-    private final boolean needed;
-    private final List<String> names;
+    private final SheetColumns.Name column;
 
-    YearHead(String ja, String en, boolean needed, String... names) {
-        this.title = Text.of(ja, en);
-        this.needed = needed;
-        this.names = List.of(names);
+    YearHead(String ja, String en, boolean needed, String... written) {
+        this.column = SheetColumns.Name.of(ja, en, needed, written);
     }
 
     @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public boolean needed() {
-        return needed;
-    }
-
-    @Override
-    public List<String> names() {
-        return names;
+    public SheetColumns.Name column() {
+        return column;
     }
 
     /// The name of the field of a form, and of its fault.

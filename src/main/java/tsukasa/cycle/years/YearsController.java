@@ -28,7 +28,6 @@ import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
 import tsukasa.kernel.page.Redirect;
 import tsukasa.kernel.table.SentFile;
-import tsukasa.kernel.table.SheetFile;
 import tsukasa.plan.Plan;
 import tsukasa.plan.PlanShelf;
 
@@ -90,7 +89,8 @@ class YearsController {
             Text nothing = Text.of("XLSXかCSVのファイルを選ぶか、行を貼り付けてください。", "Choose an XLSX or CSV file, or paste rows.");
             return refused(frame, visitor, found, rows, "file", frame.say(nothing));
         }
-        Optional<SentFile> content = file != null && sent ? SentFile.of(file) : pasted(frame, rows);
+        Optional<SentFile> content =
+                file != null && sent ? SentFile.of(file) : SentFile.pasted(frame.say("貼り付けた行", "Pasted rows"), rows);
         if (content.isEmpty()) {
             Text large = Text.of("5 MBを超えています。表だけにしてください。", "It is larger than 5 MB. Send the table alone.");
             return refused(frame, visitor, found, "", field, frame.say(large));
@@ -106,11 +106,6 @@ class YearsController {
                         field,
                         frame.say(why.why()) + frame.say("", " ") + frame.say(why.next()));
         };
-    }
-
-    private static Optional<SentFile> pasted(Frame frame, String rows) {
-        return Optional.of(new SentFile(frame.say("貼り付けた行", "Pasted rows"), SheetFile.pasted(rows)))
-                .filter(pasted -> pasted.content().length <= SentFile.LARGEST);
     }
 
     private YearsPage refused(Frame frame, Visitor visitor, Plan plan, String rows, String field, String sentence) {

@@ -23,6 +23,12 @@ public record SentFile(String name, byte[] content) {
         }
     }
 
+    /// The same of rows that were pasted instead.
+    public static Optional<SentFile> pasted(String name, String rows) {
+        byte[] content = SheetFile.pasted(rows);
+        return content.length > LARGEST ? Optional.empty() : Optional.of(new SentFile(name, content));
+    }
+
     private static String shown(@Nullable String given) {
         String name =
                 given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);

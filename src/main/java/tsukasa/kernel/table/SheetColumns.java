@@ -16,13 +16,31 @@ import tsukasa.kernel.table.SheetReading.Unusable;
 public record SheetColumns<H extends Enum<H> & SheetColumns.Head>(Map<H, Integer> at, boolean named) {
     /// One column a kind of file knows.
     public interface Head {
-        Text title();
+        Name column();
 
-        /// Without it nothing can be read.
-        boolean needed();
+        default Text title() {
+            return column().title();
+        }
 
-        /// How people write it: plain, in small letters, without spaces.
-        List<String> names();
+        default boolean needed() {
+            return column().needed();
+        }
+
+        default List<String> names() {
+            return column().written();
+        }
+    }
+
+    /// @param needed  without it nothing can be read
+    /// @param written how people write it: plain, in small letters, without spaces
+    public record Name(Text title, boolean needed, List<String> written) {
+        public Name {
+            written = List.copyOf(written);
+        }
+
+        public static Name of(String ja, String en, boolean needed, String... written) {
+            return new Name(Text.of(ja, en), needed, List.of(written));
+        }
     }
 
     public static <H extends Enum<H> & Head> SheetColumns<H> of(Class<H> kind, SheetRow head) throws Unusable {
