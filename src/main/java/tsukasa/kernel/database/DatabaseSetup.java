@@ -12,7 +12,11 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.kernel.Settings;
 import tsukasa.kernel.database.ApplicationRole.Way;
 
@@ -81,6 +85,17 @@ class DatabaseSetup {
     @Bean
     PlatformTransactionManager transactionManager(HikariDataSource source) {
         return new WalledTransactions(source);
+    }
+
+    /// Who asks is found out by the session, and no wall stands around sessions: their transactions, two or three of
+    /// each
+    /// request, are told nothing.
+    @Bean(defaultCandidate = false)
+    @Qualifier("springSessionTransactionOperations")
+    TransactionOperations sessionTransactions(HikariDataSource source) {
+        TransactionTemplate untold = new TransactionTemplate(new JdbcTransactionManager(source));
+        untold.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return untold;
     }
 
     private static String url(Settings settings) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tsukasa.files.FileKeeper;
 import tsukasa.files.FileType;
 import tsukasa.files.KeptFile;
@@ -44,6 +45,7 @@ class ResultViews {
         this.files = files;
     }
 
+    @Transactional(readOnly = true)
     ResultsPage list(Frame frame, Visitor visitor, Narrowing narrowing, int page) {
         Paging paging = new Paging(page, SIZE, records.count(narrowing));
         List<ResultsPage.Line> lines = records.page(narrowing, paging.offset(), SIZE).stream()
