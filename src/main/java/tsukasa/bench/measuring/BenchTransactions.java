@@ -1,8 +1,11 @@
 package tsukasa.bench.measuring;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.InfrastructureProxy;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,9 +14,10 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/// Lets requests that ask for it begin transactions that are not told who asks. They see nothing, unless the walls are
-/// down; the same request can so be measured with and without. Exists only while `bench walls` measures, on a folder of
-/// invented data.
+/// Lets requests that ask for it pass the walls by: their transactions are not told who asks, and run as a role for
+/// which
+/// PostgreSQL checks no policy. The same request can so be measured with and without, in turn. Exists only while
+/// `bench walls` measures, on a folder of invented data.
 @Component
 @ConditionalOnProperty("tsukasa.bench-walls")
 class BenchTransactions implements BeanPostProcessor {
@@ -25,10 +29,37 @@ class BenchTransactions implements BeanPostProcessor {
     }
 
     private static PlatformTransactionManager untold(DataSourceTransactionManager told) {
-        JdbcTransactionManager untold = new JdbcTransactionManager();
-        untold.setDataSource(told.getDataSource());
-        untold.afterPropertiesSet();
-        return untold;
+        if (told.getDataSource() instanceof HikariDataSource walled) {
+            return new JdbcTransactionManager(new Beside(walled));
+        }
+        throw new IllegalStateException("a transaction manager without a pool");
+    }
+
+    /// Connections past the walls, where a transaction would use those of the walled pool.
+    private static final class Beside extends DelegatingDataSource implements InfrastructureProxy {
+        private final HikariDataSource walled;
+
+        Beside(HikariDataSource walled) {
+            super(beside(walled));
+            this.walled = walled;
+        }
+
+        /// Opened when first asked: the role is made while the platform runs.
+        private static HikariDataSource beside(HikariDataSource walled) {
+            HikariDataSource source = new HikariDataSource();
+            source.setJdbcUrl(walled.getJdbcUrl());
+            source.setDataSourceProperties(walled.getDataSourceProperties());
+            source.setUsername(NoWallsStore.ROLE);
+            source.setMaximumPoolSize(walled.getMaximumPoolSize());
+            source.setMinimumIdle(walled.getMinimumIdle());
+            source.setConnectionInitSql("set jit = off");
+            return source;
+        }
+
+        @Override
+        public Object getWrappedObject() {
+            return walled;
+        }
     }
 
     private record Choosing(PlatformTransactionManager told, PlatformTransactionManager untold)

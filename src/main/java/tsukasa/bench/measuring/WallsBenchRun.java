@@ -11,16 +11,15 @@ import java.util.Map;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.database.OpenDatabase;
 
-/// The same pages in turn with the walls up and down, each first in every other round, so that whatever else happens on
-/// the machine happens to both. Down means that PostgreSQL checks no policy, and is not told either who asks.
+/// The same pages in turn with walls and past them, each first in every other pair, so that whatever else happens on
+/// the
+/// machine happens to both. Past them means that PostgreSQL checks no policy, and is not told either who asks.
 final class WallsBenchRun {
     private static final Duration FILLING = Duration.ofMinutes(30);
-    private static final int ROUNDS = 8;
-    private static final int VISITS = 20;
-    private static final int UNMEASURED = 6;
+    private static final int PAIRS = 200;
 
-    /// Before a page is measured for the first time, either way: whichever came first would seem slow.
-    private static final int WARMING = 80;
+    /// Before a page is measured; what is asked for the first time is slow either way.
+    private static final int WARMING = 100;
 
     private static final double MOST = 1.15;
     private final BenchArguments.Wanted wanted;
@@ -36,7 +35,7 @@ final class WallsBenchRun {
     void run() {
         report.say(Text.of(
                 wanted.size() + "件の宣言で、壁のあるときとないときを比べます",
-                "Comparing with the walls up and down, over " + wanted.size() + " declarations"));
+                "Comparing with walls and without, over " + wanted.size() + " declarations"));
         Path data = folder.resolve("rows-" + wanted.size());
         try (Platform platform = Platform.start(
                         data,
@@ -45,17 +44,14 @@ final class WallsBenchRun {
                         FILLING,
                         report);
                 OpenDatabase database = OpenDatabase.of(data)) {
-            WallSwitchStore walls = new WallSwitchStore(database.source());
-            try {
-                walls.settle();
-                pages(platform, walls);
-            } finally {
-                walls.up();
-            }
+            NoWallsStore store = new NoWallsStore(database.source());
+            store.settle();
+            store.open();
+            pages(platform);
         }
     }
 
-    private void pages(Platform platform, WallSwitchStore walls) {
+    private void pages(Platform platform) {
         SignedInVisits staff = new SignedInVisits(platform.port(), "staff@example.jp");
         String list = "/staff/security-action";
         String one = staff.get(list, Map.of()).replaceAll("(?s).*?(/staff/security-action/cases/[^\"?]+).*", "$1");
@@ -68,34 +64,25 @@ final class WallsBenchRun {
         pages.put("cases, part of a name", list + "?q=" + encoded("建設"));
         pages.put("one case", one);
         pages.put("results", "/staff/results");
-        pages.forEach((name, path) -> compare(name, path, staff, walls));
+        pages.forEach((name, path) -> compare(name, path, staff));
         SignedInVisits company = new SignedInVisits(platform.port(), "company@example.jp");
-        compare("my page", "/me", company, walls);
-        compare("register list", "/security-action/register", company, walls);
-        compare("register entry", one.replace("/staff/", "/").replace("/cases/", "/register/"), company, walls);
-        compare(
-                "outgoing mail",
-                "/staff/outbox",
-                new SignedInVisits(platform.port(), "administrator@example.jp"),
-                walls);
+        compare("my page", "/me", company);
+        compare("register list", "/security-action/register", company);
+        compare("register entry", one.replace("/staff/", "/").replace("/cases/", "/register/"), company);
+        compare("outgoing mail", "/staff/outbox", new SignedInVisits(platform.port(), "administrator@example.jp"));
     }
 
-    private void compare(String name, String path, SignedInVisits visits, WallSwitchStore walls) {
+    private void compare(String name, String path, SignedInVisits visits) {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            boolean upFirst = round % 2 == 0;
-            for (boolean up : new boolean[] {upFirst, !upFirst}) {
-                if (up) {
-                    walls.up();
-                    visit(path, visits, Map.of(), round == 0, with);
-                } else {
-                    walls.down();
-                    visit(path, visits, Map.of(BenchTransactions.UNTOLD, "yes"), round == 0, without);
-                }
+        for (int pair = -WARMING; pair < PAIRS; pair++) {
+            double first = pair % 2 == 0 ? walled(path, visits) : past(path, visits);
+            double second = pair % 2 == 0 ? past(path, visits) : walled(path, visits);
+            if (pair >= 0) {
+                with.add(pair % 2 == 0 ? first : second);
+                without.add(pair % 2 == 0 ? second : first);
             }
         }
-        walls.up();
         Samples up = samples(with);
         Samples down = samples(without);
         double ratio = ratio(up.median(), down.median());
@@ -117,15 +104,12 @@ final class WallsBenchRun {
         return Math.round(with / without * 1000) / 1000.0;
     }
 
-    /// After a switch plans are made anew; that is not what is measured.
-    private static void visit(
-            String path, SignedInVisits visits, Map<String, String> headers, boolean first, List<Double> times) {
-        for (int i = first ? -WARMING : -UNMEASURED; i < VISITS; i++) {
-            double time = visits.time(path, headers);
-            if (i >= 0) {
-                times.add(time);
-            }
-        }
+    private static double walled(String path, SignedInVisits visits) {
+        return visits.time(path, Map.of());
+    }
+
+    private static double past(String path, SignedInVisits visits) {
+        return visits.time(path, Map.of(BenchTransactions.UNTOLD, "yes"));
     }
 
     private static String encoded(String word) {
