@@ -132,7 +132,7 @@ class WrongUserTests {
         for (Role role : List.of(Role.AUDITOR, Role.ADMINISTRATOR)) {
             String html = asked(get("/admin/permissions").param("lang", "ja").with(SignedIn.as(role)))
                     .getContentAsString(StandardCharsets.UTF_8);
-            assertThat(html).contains("scheme.case_file", "制度を担当する部署の、案件を扱う人が見る", "部署ごと", "walls.everywhere");
+            assertThat(html).contains("scheme.case_file", "制度を担当する部署の、案件を扱う人が見る", "部署ごと", "scheme.open_walls");
         }
         MvcResult begun = browser.perform(get("/admin/permissions/records.csv").with(SignedIn.as(Role.AUDITOR)))
                 .andReturn();

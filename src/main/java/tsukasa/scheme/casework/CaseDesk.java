@@ -29,6 +29,7 @@ import tsukasa.scheme.Schemes;
 import tsukasa.scheme.casework.CaseListStore.File;
 import tsukasa.scheme.casework.CaseListStore.Filter;
 import tsukasa.scheme.casework.CaseListStore.Row;
+import tsukasa.scheme.casework.CaseListStore.Slice;
 
 /// Shows cases to staff.
 @Component
@@ -154,14 +155,14 @@ class CaseDesk {
     @Transactional(readOnly = true)
     CasesPage list(Frame f, Filter filter, int page, Visitor visitor) {
         Scheme scheme = filter.scheme();
-        long total = store.count(filter);
-        Paging paging = new Paging(page, PAGE, total);
-        String count = f.writing().number(total);
+        Slice slice = store.slice(filter, Math.max(1, page), PAGE);
+        Paging paging = new Paging(page, PAGE, slice.counted());
+        String count = f.writing().number(slice.counted());
         return new CasesPage(
                 f,
                 scheme.id(),
                 f.say(scheme.title()),
-                total >= CaseListStore.COUNTED_UP_TO
+                slice.more()
                         ? f.say(count + "件以上あります。条件で絞り込んでください。", count + " or more cases. Narrow them down.")
                         : f.say(count + "件あります。", count + " cases."),
                 !scheme.confidential(),
@@ -172,18 +173,14 @@ class CaseDesk {
                 supervises(scheme, visitor)
                         ? Field.select("person", f.say("担当者", "Handler"), Colleagues.options(colleagues.of(scheme)))
                         : null,
-                store.rows(filter, paging.offset(), paging.size()).stream()
-                        .map(row -> row(f, scheme, row))
-                        .toList(),
+                slice.rows().stream().map(row -> row(f, scheme, row)).toList(),
                 paging);
     }
 
     private static CasesPage.Row row(Frame f, Scheme scheme, Row row) {
-        String level = row.level() == null ? "" : row.level();
-        String mark = scheme.level(level).map(Scheme.Level::mark).orElse("");
-        String prefecture = Prefecture.ofCode(String.valueOf(row.prefecture()))
-                .map(p -> f.say(p.title()))
-                .orElse("");
+        String mark = scheme.level(row.level()).map(Scheme.Level::mark).orElse("");
+        String prefecture =
+                Prefecture.ofCode(row.prefecture()).map(p -> f.say(p.title())).orElse("");
         return new CasesPage.Row(
                 row.number(),
                 row.name(),
@@ -307,9 +304,7 @@ class CaseDesk {
                 .map(row -> new CasePage.Other(
                         row.number(),
                         "/staff/" + scheme.id() + "/cases/" + row.number(),
-                        scheme.level(String.valueOf(row.level()))
-                                .map(Scheme.Level::mark)
-                                .orElse(""),
+                        scheme.level(row.level()).map(Scheme.Level::mark).orElse(""),
                         f.say(States.word(row.state())),
                         row.receivedAt().atZone(Writing.JAPAN).toLocalDate().toString()))
                 .toList();

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tsukasa.kernel.page.Paging;
 import tsukasa.kernel.page.SortedBy;
 import tsukasa.scheme.Scheme;
 
@@ -20,8 +22,9 @@ import tsukasa.scheme.Scheme;
 @Component
 @Transactional(readOnly = true)
 class CaseListStore {
-    /// Beyond this the exact number is not worth the wait.
-    static final int COUNTED_UP_TO = 10_000;
+    /// So far ahead of a page cases are counted. Beyond, the exact number is not worth the wait, and comes with the
+    /// pages.
+    private static final int COUNTED_AHEAD = 1_000;
 
     /// Behind the wall a part of a name finds no index. What stood in the register has its names there, without a wall
     /// and with an index over each two letters; the few that never did are looked through.
@@ -84,8 +87,8 @@ class CaseListStore {
             String number,
             String name,
             String state,
-            @Nullable String prefecture,
-            @Nullable String level,
+            String prefecture,
+            String level,
             @Nullable String handledBy,
             String access,
             Instant receivedAt,
@@ -112,32 +115,52 @@ class CaseListStore {
             @Nullable String handler,
             @Nullable String reason) {}
 
-    /// At most [#COUNTED_UP_TO].
-    long count(Filter filter) {
-        Map<String, Object> values = new HashMap<>();
-        String where = where(filter, values);
-        return jdbc.sql("select count(*) from (select 1 from scheme.case_file where " + where
-                        + " limit :most) as found")
-                .params(values)
-                .param("most", COUNTED_UP_TO)
-                .query(Long.class)
-                .single();
+    /// A page, and how many cases there are as far as counted; `more` says that counting ended before they did.
+    record Slice(List<Row> rows, long counted, boolean more) {}
+
+    /// The page asked for, or the last one where there are not so many.
+    Slice slice(Filter filter, int page, int size) {
+        Slice found = ahead(filter, (page - 1L) * size, size);
+        if (!found.rows().isEmpty() || page == 1) {
+            return found;
+        }
+        int last = new Paging(page, size, count(filter)).last();
+        return ahead(filter, (last - 1L) * size, size);
     }
 
-    List<Row> rows(Filter filter, long offset, int size) {
+    /// Counts ahead and finds the page in one look through an index, and reads only the rows of the page. Numbers stand
+    /// in
+    /// the statement, not beside it: PostgreSQL then makes one plan for a page and keeps it, policies and all.
+    private Slice ahead(Filter filter, long offset, int size) {
         Map<String, Object> values = new HashMap<>();
         String where = where(filter, values);
-        return jdbc.sql("""
-                select number, name, state, answers ->> :prefectureField as prefecture, answers ->> :levelField as level,
-                       handled_by, access, received_at, changed_at
-                from scheme.case_file where\s""" + where + " order by " + filter.order().by + " offset :offset limit :size")
+        RowMapper<Row> rows = new SimplePropertyRowMapper<>(Row.class);
+        List<Row> page = new ArrayList<>();
+        long[] counted = {0};
+        jdbc.sql("""
+                select cardinality(ids) as counted, number, name, state, prefecture, level, handled_by, access, received_at,
+                       changed_at
+                from (select coalesce(array_agg(id), '{}') as ids
+                      from (select id from scheme.case_file where\s""" + where + " order by " + filter.order().by
+                        + " offset " + offset + " limit " + COUNTED_AHEAD + ") as ahead) as found"
+                        + " left join (unnest(ids[1 : " + size + "]) with ordinality as page (wanted, place)"
+                        + " join scheme.case_file on id = wanted) on true order by place")
                 .params(values)
-                .param("prefectureField", filter.scheme().register().prefecture())
-                .param("levelField", filter.scheme().register().level())
-                .param("offset", offset)
-                .param("size", size)
-                .query(new SimplePropertyRowMapper<>(Row.class))
-                .list();
+                .query(row -> {
+                    counted[0] = row.getLong("counted");
+                    if (row.getString("number") != null) {
+                        page.add(rows.mapRow(row, page.size()));
+                    }
+                });
+        return new Slice(page, offset + counted[0], counted[0] == COUNTED_AHEAD);
+    }
+
+    private long count(Filter filter) {
+        Map<String, Object> values = new HashMap<>();
+        return jdbc.sql("select count(*) from scheme.case_file where " + where(filter, values))
+                .params(values)
+                .query(Long.class)
+                .single();
     }
 
     private static String where(Filter filter, Map<String, Object> values) {
@@ -149,13 +172,11 @@ class CaseListStore {
             values.put("state", filter.state());
         }
         if (!filter.prefecture().isEmpty()) {
-            parts.add("answers ->> :wherePrefecture = :prefecture");
-            values.put("wherePrefecture", filter.scheme().register().prefecture());
+            parts.add("prefecture = :prefecture");
             values.put("prefecture", filter.prefecture());
         }
         if (!filter.level().isEmpty()) {
-            parts.add("answers ->> :whereLevel = :level");
-            values.put("whereLevel", filter.scheme().register().level());
+            parts.add("level = :level");
             values.put("level", filter.level());
         }
         if (filter.handler().equals(NOBODY)) {
@@ -186,8 +207,7 @@ class CaseListStore {
     /// Other cases of the same subject, newest first; a person without a number has none.
     List<Row> others(Scheme scheme, File file) {
         return jdbc.sql("""
-                select number, name, state, answers ->> :prefectureField as prefecture, answers ->> :levelField as level,
-                       handled_by, access, received_at, changed_at
+                select number, name, state, prefecture, level, handled_by, access, received_at, changed_at
                 from scheme.case_file
                 where scheme = :scheme and subject_key = :subject and number <> :number
                 order by received_at desc limit 20
@@ -195,8 +215,6 @@ class CaseListStore {
                 .param("scheme", scheme.id())
                 .param("subject", file.subjectKey())
                 .param("number", file.number())
-                .param("prefectureField", scheme.register().prefecture())
-                .param("levelField", scheme.register().level())
                 .query(new SimplePropertyRowMapper<>(Row.class))
                 .list();
     }

@@ -101,6 +101,8 @@ class BulkEntry {
                 IntakeDesk.REGISTERED,
                 said.subjectKey(number),
                 said.name(),
+                said.prefecture(),
+                said.level(),
                 submission.key(),
                 AnswerRules.json(submission.answers()).toString(),
                 scheme.confidential());

@@ -31,6 +31,8 @@ class CaseStore {
             String state,
             String subjectKey,
             String name,
+            String prefecture,
+            String level,
             String submissionKey,
             String answers,
             boolean confidential) {}
@@ -100,11 +102,13 @@ class CaseStore {
         Map<String, Long> ids = jdbc
                 .sql("""
                 insert into scheme.case_file
-                  (number, scheme, version, state, subject_key, name, submission_key, answers, access, received_at, changed_at)
-                select n, s, v, st, sk, nm, k, a::jsonb, case when c then 'confidential' else 'department' end, :now, :now
+                  (number, scheme, version, state, subject_key, name, prefecture, level, submission_key, answers, access,
+                   received_at, changed_at)
+                select n, s, v, st, sk, nm, pf, lv, k, a::jsonb, case when c then 'confidential' else 'department' end, :now, :now
                 from unnest(:numbers::text[], :schemes::text[], :versions::int[], :states::text[], :subjects::text[],
-                            :names::text[], :keys::text[], :answers::text[], :confidential::boolean[])
-                     as t (n, s, v, st, sk, nm, k, a, c)
+                            :names::text[], :prefectures::text[], :levels::text[], :keys::text[], :answers::text[],
+                            :confidential::boolean[])
+                     as t (n, s, v, st, sk, nm, pf, lv, k, a, c)
                 on conflict (scheme, submission_key) do nothing
                 returning number, id
                 """)
@@ -115,6 +119,8 @@ class CaseStore {
                 .param("states", texts(cases, NewCase::state))
                 .param("subjects", texts(cases, NewCase::subjectKey))
                 .param("names", texts(cases, NewCase::name))
+                .param("prefectures", texts(cases, NewCase::prefecture))
+                .param("levels", texts(cases, NewCase::level))
                 .param("keys", texts(cases, NewCase::submissionKey))
                 .param("answers", texts(cases, NewCase::answers))
                 .param("confidential", cases.stream().map(NewCase::confidential).toArray(Boolean[]::new))
@@ -204,16 +210,29 @@ class CaseStore {
                 .optional();
     }
 
-    void update(long id, String state, String subjectKey, String name, String answers, Instant now) {
+    void update(long id, String state, Instant now) {
+        jdbc.sql("""
+                update scheme.case_file set state = :state, revision = revision + 1, changed_at = :now where id = :id
+                """)
+                .param("state", state)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    /// What the case says from now on.
+    ///
+    /// @param answers JSON
+    void say(long id, Statement says, String answers, Instant now) {
         jdbc.sql("""
                 update scheme.case_file
-                set state = :state, subject_key = :subject, name = :name, answers = :answers::jsonb,
+                set name = :name, prefecture = :prefecture, level = :level, answers = :answers::jsonb,
                     revision = revision + 1, changed_at = :now
                 where id = :id
                 """)
-                .param("state", state)
-                .param("subject", subjectKey)
-                .param("name", name)
+                .param("name", says.name())
+                .param("prefecture", says.prefecture())
+                .param("level", says.level())
                 .param("answers", answers)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", id)

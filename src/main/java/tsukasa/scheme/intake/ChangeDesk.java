@@ -71,7 +71,7 @@ class ChangeDesk implements Changes {
                 : scheme.rank(after.level()) > scheme.rank(before.level()) ? "stepped-up" : "changed";
         String json = AnswerRules.json(answers).toString();
         says(scheme, file, after, from, now);
-        cases.update(file.id(), IntakeDesk.REGISTERED, file.subjectKey(), after.name(), json, now);
+        cases.say(file.id(), after, json, now);
         append(file, kind, before.level(), after.level(), actor, reason == null ? json : withReason(reason), now);
         announce(scheme, number, kind, from);
         return new Outcome.Done(number);
@@ -130,7 +130,7 @@ class ChangeDesk implements Changes {
         String level = Statement.of(scheme, said(file)).level();
         Instant now = now();
         entries.end(file.id(), today(), now);
-        cases.update(file.id(), "withdrawn", file.subjectKey(), file.name(), file.answers(), now);
+        cases.update(file.id(), "withdrawn", now);
         append(file, "withdrawn", level, null, actor, withReason(reason.strip()), now);
         announce(scheme, number, "withdrawn", today());
         return new Outcome.Done(number);
@@ -157,7 +157,7 @@ class ChangeDesk implements Changes {
         LocalDate from = entries.saidSince(file.id()).orElse(today());
         Instant now = now();
         says(scheme, file, says, from, now);
-        cases.update(file.id(), IntakeDesk.REGISTERED, file.subjectKey(), file.name(), file.answers(), now);
+        cases.update(file.id(), IntakeDesk.REGISTERED, now);
         append(file, "restored", null, says.level(), actor, withReason(reason.strip()), now);
         announce(scheme, number, "restored", today());
         return new Outcome.Done(number);

@@ -101,6 +101,8 @@ class IntakeDesk implements Intake {
                 AWAITING,
                 says.subjectKey(number),
                 says.name(),
+                says.prefecture(),
+                says.level(),
                 submission.key(),
                 AnswerRules.json(submission.answers()).toString(),
                 scheme.confidential());
@@ -166,7 +168,7 @@ class IntakeDesk implements Intake {
         LocalDate today = today();
         cases.append(List.of(new CaseEvent(
                 file.id(), last.seq() + 1, "declared", null, says.level(), today, now, "public", "{}", last.hash())));
-        cases.update(file.id(), REGISTERED, file.subjectKey(), file.name(), file.answers(), now);
+        cases.update(file.id(), REGISTERED, now);
         if (scheme.confidential()) {
             return;
         }

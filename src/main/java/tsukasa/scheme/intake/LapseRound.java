@@ -71,6 +71,6 @@ class LapseRound {
         LocalDate today = LocalDate.ofInstant(now, Writing.JAPAN);
         cases.append(List.of(
                 new CaseEvent(id, last.seq() + 1, "lapsed", null, null, today, now, "system", "{}", last.hash())));
-        cases.update(id, "lapsed", file.subjectKey(), file.name(), file.answers(), now);
+        cases.update(id, "lapsed", now);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,8 +20,10 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tsukasa.identity.Role;
 import tsukasa.scheme.Intake;
 import tsukasa.scheme.Submission;
+import tsukasa.testing.StaffBrowser;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -77,6 +80,19 @@ class PagesFarBehindTests {
             pages.addAll(numbers(slice("q=遠方商会&size=250&page=" + page + sort)));
         }
         assertThat(pages).isEqualTo(whole);
+    }
+
+    @Test
+    void staff_read_how_many_cases_are_counted_and_page_on_beyond() throws Exception {
+        assertThat(cases("?lang=ja")).contains("1,000件以上", "page=20\"");
+        assertThat(cases("?lang=ja&page=2")).contains("1,050件以上", "page=21\"", "遠方商会");
+        assertThat(cases("?lang=ja&prefecture=37&state=lapsed")).contains("0件あります");
+        assertThat(cases("?lang=ja&page=2147483647")).contains("遠方商会").doesNotContain("件以上");
+    }
+
+    private String cases(String search) throws Exception {
+        return new StaffBrowser(browser)
+                .seen("/staff/security-action" + search, StaffBrowser.person("案件 数子", Role.STAFF));
     }
 
     private JsonNode slice(String search) throws Exception {
