@@ -85,7 +85,7 @@ record PlansInBrowser(Stage stage, PlanDrafts drafts, Issues issues) {
         stage.as(
                 Role.PLANNER,
                 address + "/comparison",
-                page -> assertThat(main(page)).contains("と地域の支援", "地域の声を受けて", "項目1、数字0が変わります。"));
+                page -> assertThat(main(page)).contains("と地域の支援", "地域の声を受けて", "項目1、数字0が違います。"));
         submitAndAdopt(draft);
         stage.as(
                 Role.MEMBER,

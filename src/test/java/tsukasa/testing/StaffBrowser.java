@@ -28,17 +28,18 @@ public record StaffBrowser(MockMvc mvc) {
 
     /// The words of a page that must be there.
     public String seen(String address, Visitor by) throws Exception {
-        MockHttpServletResponse response =
-                mvc.perform(get(address).with(SignedIn.as(by))).andReturn().getResponse();
+        MockHttpServletResponse response = answer(address, by);
         assertThat(response.getStatus()).as(address).isEqualTo(200);
         return response.getContentAsString(StandardCharsets.UTF_8);
     }
 
     public int status(String address, Visitor by) throws Exception {
-        return mvc.perform(get(address).with(SignedIn.as(by)))
-                .andReturn()
-                .getResponse()
-                .getStatus();
+        return answer(address, by).getStatus();
+    }
+
+    /// Whatever is there.
+    public MockHttpServletResponse answer(String address, Visitor by) throws Exception {
+        return mvc.perform(get(address).with(SignedIn.as(by))).andReturn().getResponse();
     }
 
     /// A form of a page, to be filled in and sent.

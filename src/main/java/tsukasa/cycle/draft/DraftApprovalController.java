@@ -93,13 +93,7 @@ class DraftApprovalController {
                 paper,
                 DraftHeads.of(frame, draft, "comparison"),
                 frame.say(open.base().agency()),
-                found.isEmpty()
-                        ? frame.say("違いはありません。", "Nothing differs.")
-                        : frame.say(
-                                "項目" + found.clauses().size() + "、数字"
-                                        + found.figures().size() + "が変わります。",
-                                found.clauses().size() + " clauses and "
-                                        + found.figures().size() + " figures change."),
+                frame.say(found.lead()),
                 facts,
                 found);
     }

@@ -1,6 +1,7 @@
 package tsukasa.kernel.page;
 
 import java.util.List;
+import tsukasa.kernel.Text;
 
 /// 新旧対照表: what differs between two versions, ready for `kernel/part/comparison.jte`.
 ///
@@ -29,5 +30,18 @@ public record Comparison(List<Row> clauses, List<Figure> figures) {
 
     public boolean isEmpty() {
         return clauses.isEmpty() && figures.isEmpty();
+    }
+
+    /// How much differs, in a sentence.
+    public Text lead() {
+        return isEmpty()
+                ? Text.of("違いはありません。", "Nothing differs.")
+                : Text.of(
+                        "項目" + clauses.size() + "、数字" + figures.size() + "が違います。",
+                        counted(clauses.size(), "clause") + " and " + counted(figures.size(), "figure") + " differ.");
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -66,7 +66,7 @@ class VersionController {
                 frame.writing().day(version.at()),
                 reason(frame, version),
                 decided(frame, version),
-                before.map(older -> differences(frame, compared(frame, older, version)))
+                before.map(older -> frame.say(compared(frame, older, version).lead()))
                         .orElse("－"));
     }
 
@@ -104,16 +104,6 @@ class VersionController {
                 versions.traces(newer.plan(), newer.number()).stream()
                         .filter(trace -> trace.fromPlan().equals(newer.plan()))
                         .toList());
-    }
-
-    private static String differences(Frame frame, Comparison comparison) {
-        return comparison.isEmpty()
-                ? frame.say("違いはありません。", "Nothing differs.")
-                : frame.say(
-                        "項目" + comparison.clauses().size() + "、数字"
-                                + comparison.figures().size() + "が違います。",
-                        comparison.clauses().size() + " clauses and "
-                                + comparison.figures().size() + " figures differ.");
     }
 
     private List<VersionsPage.Ancestor> grew(Frame frame, String plan) {
@@ -163,7 +153,7 @@ class VersionController {
                         : frame.say(
                                         "第" + (version.number() - 1) + "版と比べると、",
                                         "Compared with version " + (version.number() - 1) + ": ")
-                                + differences(frame, differs),
+                                + frame.say(differs.lead()),
                 facts(frame, version),
                 differs);
     }

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
 import tsukasa.Covers;
 import tsukasa.cycle.CycleOutcome;
 import tsukasa.cycle.Issue;
@@ -56,6 +60,23 @@ class AdoptionTests extends DraftScenes {
         assertThat(version.decidedBy()).isEqualTo(EXECUTIVE.displayName());
         assertThat(browser().seen("/plan/fy2021/versions/" + version.number(), MINISTRY))
                 .contains("地域に出向くため", "72,000", "70,000", "4,321", "環境の変化に応じるため");
+    }
+
+    @Test
+    void old_and_new_are_printed_side_by_side() throws Exception {
+        PlanDraft draft = amended();
+        String address = "/staff/drafts/" + draft.id() + "/comparison.pdf";
+        for (String language : List.of("ja", "en")) {
+            MockHttpServletResponse response = browser().answer(address + "?lang=" + language, EXECUTIVE);
+            assertThat(response.getStatus()).isEqualTo(200);
+            assertThat(response.getContentType()).isEqualTo("application/pdf");
+            assertThat(response.getHeader("Content-Disposition")).contains("fy2021-comparison.pdf");
+            try (PDDocument printed = Loader.loadPDF(response.getContentAsByteArray())) {
+                assertThat(new PDFTextStripper().getText(printed).replaceAll("\\s+", ""))
+                        .contains("SEC-2.a", "70,000", "72,000", "4,321", "地域に出向くため");
+            }
+        }
+        assertThat(browser().status(address, MINISTRY)).isEqualTo(403);
     }
 
     @Test
