@@ -56,6 +56,12 @@ class DefinitionShelf implements Schemes, StartNote {
             return;
         }
         int before = store.newest(scheme.id());
+        Optional<Scheme> running = version(scheme.id(), before);
+        if (scheme.confidential() && running.filter(now -> !now.confidential()).isPresent()) {
+            refuse(new Refused(sound.folder(), List.of(shutTooLate(scheme, before))));
+            running.ifPresent(this::add);
+            return;
+        }
         String kept = before > scheme.version()
                 ? store.version(scheme.id(), scheme.version())
                         .map(DefinitionStore.Recorded::digest)
@@ -100,6 +106,21 @@ class DefinitionShelf implements Schemes, StartNote {
                 Text.of(
                         "version を %d にしてください。それまでは第%d版のまま動きます".formatted(before + 1, before),
                         "set «version» to %d; until then version %d goes on running".formatted(before + 1, before)));
+    }
+
+    /// Cases that came before would stay open to the department, and what the register published would stay published.
+    private static DefinitionProblem shutTooLate(Scheme scheme, int before) {
+        return new DefinitionProblem(
+                DefinitionReader.ENTRY,
+                0,
+                Text.of(
+                        "制度 %s は秘密でない制度として始まったので、途中から秘密にはできません".formatted(scheme.id()),
+                        "the scheme %s began as one that is not confidential, and cannot become so"
+                                .formatted(scheme.id())),
+                Text.of(
+                        "別の scheme の名前で新しい制度にしてください。今ある案件は、画面で担当者だけに限れます。それまでは第%d版のまま動きます".formatted(before),
+                        "make a new scheme under another name; cases there are can be restricted to their handlers one by one;"
+                                + " until then version %d goes on running".formatted(before)));
     }
 
     private void refuse(Refused folder) {

@@ -109,6 +109,19 @@ class VersionsTests {
     }
 
     @Test
+    void a_scheme_that_published_its_cases_does_not_become_confidential() throws IOException {
+        start();
+        change("version: 1", "version: 2\nconfidential: true");
+        change("open: [shop, prefecture, town, hours, languages]", "open: []");
+        Schemes schemes = start();
+        assertThat(schemes.find("helpful-shop").orElseThrow().version()).isEqualTo(1);
+        assertThat(schemes.find("helpful-shop").orElseThrow().confidential()).isFalse();
+        assertThat(schemes.refused().getFirst().problems().getFirst().what().en())
+                .contains("began as one that is not confidential");
+        assertThat(store.newest("helpful-shop")).isEqualTo(1);
+    }
+
+    @Test
     void two_schemes_never_share_the_letters_of_their_numbers() throws IOException {
         change("number: HS", "number: SA");
         Schemes schemes = start();
