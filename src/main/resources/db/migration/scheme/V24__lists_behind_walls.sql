@@ -6,10 +6,9 @@ alter table scheme.case_file add column wall text not null
 -- What lists are narrowed down by and show. Words within answers find no index behind a wall.
 alter table scheme.case_file add column prefecture text not null default '';
 alter table scheme.case_file add column level text not null default '';
-alter table scheme.case_file no force row level security;
+select set_config('tsukasa.actors', 'intake', true);
 update scheme.case_file
    set prefecture = coalesce(answers ->> 'prefecture', ''), level = coalesce(answers ->> 'level', '');
-alter table scheme.case_file force row level security;
 alter table scheme.case_file alter column prefecture drop default, alter column level drop default;
 
 -- Cases are counted by state, and paged in their order. With all that policies ask of a row, the index alone answers.
