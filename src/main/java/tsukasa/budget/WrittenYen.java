@@ -6,9 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tsukasa.kernel.Text;
 
-/// An amount of yen as people write it: full-width digits, thousands commas, △ or brackets for less than nothing. What
-/// is
-/// no amount comes with what to do about it.
+/// An amount of yen as people write it: full-width digits, thousands commas, △ or brackets for less than nothing.
+/// What is no amount comes with what to do about it.
 public sealed interface WrittenYen {
     record Of(long yen) implements WrittenYen {}
 

@@ -16,10 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The clock of the demonstration year: ticks in real time, stands still while the platform is off, and never goes
-/// back,
-/// not even after `kill -9`. It keeps in a file the moment up to which its time may have been given out, always a
-/// little
-/// ahead, and a later start goes on from there.
+/// back, not even after `kill -9`. It keeps in a file the moment up to which its time may have been given out, always
+/// a little ahead, and a later start goes on from there.
 public final class SimulatedClock extends Clock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedClock.class);
     private static final Duration AHEAD = Duration.ofMinutes(1);

@@ -53,8 +53,7 @@ public interface FrozenCounts {
         record Intact() implements Integrity {}
 
         /// @param where rows among which something was changed; empty where rows are gone as a whole, where what is
-        /// said
-        ///              of them was changed, and of numbers frozen when each row was still kept by itself
+        /// said of them was changed, and of numbers frozen when each row was still kept by itself
         record Tampered(List<Span> where) implements Integrity {
             public Tampered {
                 where = List.copyOf(where);

@@ -18,8 +18,7 @@ public interface PlanVersions {
     Optional<Plan> plan(String plan, int number);
 
     /// Where each clause of the version came from, in the order of the plan, then what was dropped; empty for a plan
-    /// that
-    /// grew from none on this platform.
+    /// that grew from none on this platform.
     List<ClauseTrace> traces(String plan, int number);
 
     /// Which clause of another plan this place grew from, in the newest version that says so.

@@ -18,8 +18,7 @@ public interface Intake {
     Receipt submit(Submission submission, Language language);
 
     /// Many whose senders have been verified elsewhere, entered at once; one bad one never stops the rest. Receipts
-    /// come
-    /// in the order given.
+    /// come in the order given.
     List<Receipt> submitAll(List<Submission> submissions);
 
     /// The link in the mail was used; the same link a second time finds the same entry.

@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Who owns which schema: a statement names the tables of its own module and nobody else's. (A name without a schema
-/// finds
-/// nothing: PostgreSQL's search path holds no module's.)
-/// Overview modules may read what others publish as `pub_*` views.
+/// finds nothing: PostgreSQL's search path holds no module's.) Overview modules may read what others publish as
+/// `pub_*` views.
 final class Statements {
     static final Set<String> OVERVIEW = Set.of("plan");
     private static final Pattern SQL = Pattern.compile(

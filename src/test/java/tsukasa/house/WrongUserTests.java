@@ -26,10 +26,9 @@ import tsukasa.identity.Permission;
 import tsukasa.identity.Role;
 import tsukasa.testing.SignedIn;
 
-/// Every address of the running product is asked for as every role and as nobody, and what happens is held against the
-/// table that auditors read. An address that nobody thought of is in the table as well, since the table is made from
-/// the
-/// program.
+/// Every address of the running product is asked for as every role and as nobody, and what happens is held against
+/// the table that auditors read. An address that nobody thought of is in the table as well, since the table is made
+/// from the program.
 @SpringBootTest
 @AutoConfigureMockMvc
 class WrongUserTests {
@@ -99,8 +98,7 @@ class WrongUserTests {
     }
 
     /// A role limited to a department that owns nothing: whatever concerns the agency as a whole is shut, and so are
-    /// the
-    /// cases of a scheme that another department handles.
+    /// the cases of a scheme that another department handles.
     @Test
     void with_a_role_of_another_department_one_gets_no_further_than_the_span_of_each_permission() throws Exception {
         List<String> wrong = new ArrayList<>();

@@ -18,8 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /// The key that signs days: `keys/audit.key` in the data folder, readable by its owner alone, made when first needed.
-/// Its
-/// public half lies beside it.
+/// Its public half lies beside it.
 record SigningKey(PrivateKey secret, PublicHalf open) {
     static final String ALGORITHM = "Ed25519";
     static final String SECRET = "audit.key";

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// What the trail is held against, and did not come from its database: public keys, and roots that were published.
-/// Without
-/// a key, days are held against the one that stands with them, which proves less.
+/// Without a key, days are held against the one that stands with them, which proves less.
 record Trusted(Map<String, PublicHalf> keys, Map<LocalDate, byte[]> roots) {
     static final Trusted NOTHING = new Trusted(Map.of(), Map.of());
 

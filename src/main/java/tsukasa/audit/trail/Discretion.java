@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the trail says is kept for years and read by others: short, on one line, and without secrets. Callers do not
-/// put
-/// any in; this is the second lock.
+/// put any in; this is the second lock.
 final class Discretion {
     static final String HIDDEN = "…";
     private static final int LONGEST = 1_000;

@@ -11,8 +11,7 @@ import tsukasa.audit.AuditTrail;
 import tsukasa.audit.Deed;
 
 /// Leaves out the entries of requests that ask for it, so that the same request can be measured with and without.
-/// Exists
-/// only while `bench audit` measures, on a folder of invented data.
+/// Exists only while `bench audit` measures, on a folder of invented data.
 @Component
 @Primary
 @ConditionalOnProperty("tsukasa.bench-audit")

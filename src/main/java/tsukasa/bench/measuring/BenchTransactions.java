@@ -15,9 +15,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// Lets requests that ask for it pass the walls by: their transactions are not told who asks, and run as a role for
-/// which
-/// PostgreSQL checks no policy. The same request can so be measured with and without, in turn. Exists only while
-/// `bench walls` measures, on a folder of invented data.
+/// which PostgreSQL checks no policy. The same request can so be measured with and without, in turn. Exists only
+/// while `bench walls` measures, on a folder of invented data.
 @Component
 @ConditionalOnProperty("tsukasa.bench-walls")
 class BenchTransactions implements BeanPostProcessor {

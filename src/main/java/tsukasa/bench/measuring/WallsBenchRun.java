@@ -12,8 +12,7 @@ import tsukasa.kernel.Text;
 import tsukasa.kernel.database.OpenDatabase;
 
 /// The same pages in turn with walls and past them, each first in every other pair, so that whatever else happens on
-/// the
-/// machine happens to both. Past them means that PostgreSQL checks no policy, and is not told either who asks.
+/// the machine happens to both. Past them means that PostgreSQL checks no policy, and is not told either who asks.
 final class WallsBenchRun {
     private static final Duration FILLING = Duration.ofMinutes(30);
     private static final int PAIRS = 200;

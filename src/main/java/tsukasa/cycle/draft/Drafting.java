@@ -93,8 +93,7 @@ final class Drafting {
     }
 
     /// Depth first, so that places come in the order of the document. Within a year a place stays what it is, since
-    /// reports
-    /// and results are kept under it; the next year's plan closes up.
+    /// reports and results are kept under it; the next year's plan closes up.
     private void number(long parent, @Nullable Place above) {
         List<Clause> siblings = below.getOrDefault(parent, List.of());
         List<Boolean> gone = Numbering.gone(

@@ -179,9 +179,8 @@ class ContentStore {
                 .single();
     }
 
-    /// Forgets a content that no record holds any more. First it is locked, then looked at, so that somebody who keeps
-    /// the
-    /// same at this moment is seen.
+    /// Forgets a content that no record holds any more. First it is locked, then looked at, so that somebody who
+    /// keeps the same at this moment is seen.
     boolean forget(long id) {
         return again(id).isPresent()
                 && database.sql("delete from files.content c where id = :id"

@@ -41,8 +41,7 @@ class DownloadController {
     }
 
     /// Always as a download, never shown by the browser as a page of ours. The name in the address is for people; the
-    /// id
-    /// alone counts.
+    /// id alone counts.
     @GetMapping("/files/{id}/{name}")
     @Reads(FileDeeds.READ)
     ResponseEntity<InputStreamResource> download(

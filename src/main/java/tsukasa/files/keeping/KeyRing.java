@@ -21,8 +21,7 @@ import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of confidential files: a Tink keyset in a file that its owner alone may read. The newest key seals, every
-/// key
-/// opens. Read when first needed, and again when the file changed, so that a rotation needs no restart.
+/// key opens. Read when first needed, and again when the file changed, so that a rotation needs no restart.
 final class KeyRing {
     /// Tied to the purpose, so that nothing sealed for another one opens here.
     private static final byte[] PURPOSE = "tsukasa file 1".getBytes(StandardCharsets.UTF_8);

@@ -95,8 +95,7 @@ class Rescanning {
     }
 
     /// Unless somebody decided about it meanwhile. What was released and turns out to be harmful is not scanned again
-    /// here,
-    /// since it does not wait.
+    /// here, since it does not wait.
     private void noted(StoredContent content, FileState state, String finding) {
         transactions.executeWithoutResult(_ -> contents.again(content.id())
                 .filter(now -> now.state() == content.state())

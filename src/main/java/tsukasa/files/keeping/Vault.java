@@ -24,8 +24,7 @@ import tsukasa.files.FileKeeper;
 import tsukasa.files.NewFile;
 
 /// The files on the disk, each under the SHA-256 of the bytes that lie there: `ab/cd…`. No name given by a person
-/// becomes
-/// a path, a file under a hash is always whole, and whoever sees the folder learns nothing of what is sealed.
+/// becomes a path, a file under a hash is always whole, and whoever sees the folder learns nothing of what is sealed.
 final class Vault {
     private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{2}");
     private static final Pattern REST = Pattern.compile("[0-9a-f]{62}");

@@ -17,8 +17,7 @@ import tsukasa.kernel.Problem.Kind;
 import tsukasa.kernel.Text;
 
 /// Reads `Authorization: Bearer` (RFC 6750) for addresses under `/api/`, and nowhere else. A token in an address has
-/// been
-/// written into logs and histories, so it is refused there.
+/// been written into logs and histories, so it is refused there.
 final class BearerFilter extends OncePerRequestFilter {
     private static final String API = "/api/";
     private static final Pattern SCHEME = Pattern.compile("(?i)bearer(?:\\s+(.*))?");

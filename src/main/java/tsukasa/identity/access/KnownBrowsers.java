@@ -17,8 +17,7 @@ import tsukasa.identity.SecurityEvent.Kind;
 import tsukasa.identity.SecurityTrail;
 
 /// Tells a person when somebody signs in as them with a browser they have not used before. A cookie recognises a
-/// browser;
-/// it proves nothing and opens nothing.
+/// browser; it proves nothing and opens nothing.
 @Component
 class KnownBrowsers {
     private static final String COOKIE = "browser";

@@ -131,8 +131,7 @@ class AccountDesk {
     }
 
     /// Gives what the directory says, and takes back only what it gave before. A role that somebody has already,
-    /// perhaps
-    /// for some departments only, stays as it was given here.
+    /// perhaps for some departments only, stays as it was given here.
     private void follow(Account account, Set<Role> said) {
         Set<Role> before = accounts.roles(account.id());
         Set<Role> given = EnumSet.noneOf(Role.class);

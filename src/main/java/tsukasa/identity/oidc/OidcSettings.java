@@ -13,8 +13,7 @@ import tsukasa.identity.Role;
 @ConfigurationProperties("tsukasa")
 record OidcSettings(@DefaultValue Map<String, One> oidc) {
     /// How this platform proves to the provider who it is: by a secret both know (RFC 6749 §2.3.1), or by a key that
-    /// only
-    /// this platform has (RFC 7523 §2.2).
+    /// only this platform has (RFC 7523 §2.2).
     enum TokenAuth {
         BASIC,
         POST,

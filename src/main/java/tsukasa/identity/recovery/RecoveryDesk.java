@@ -25,9 +25,8 @@ import tsukasa.mail.Letter;
 import tsukasa.mail.PostOffice;
 
 /// Helps somebody back in who lost every means. Administrators only open the way: the link goes to the person's
-/// mailbox,
-/// after it one begins with a mail link's strength and must set up a second proof anew, and no administrator ever has a
-/// session of the person.
+/// mailbox, after it one begins with a mail link's strength and must set up a second proof anew, and no administrator
+/// ever has a session of the person.
 @Component
 class RecoveryDesk implements Recoveries {
     /// How long a second administrator may take to agree, and how long the link works once it does.

@@ -88,8 +88,7 @@ class DatabaseSetup {
     }
 
     /// Who asks is found out by the session, and no wall stands around sessions: their transactions, two or three of
-    /// each
-    /// request, are told nothing.
+    /// each request, are told nothing.
     @Bean(defaultCandidate = false)
     @Qualifier("springSessionTransactionOperations")
     TransactionOperations sessionTransactions(HikariDataSource source) {

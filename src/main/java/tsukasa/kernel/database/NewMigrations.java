@@ -19,8 +19,7 @@ import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigration
 import org.springframework.stereotype.Component;
 
 /// Flyway looks through the history of each module, which takes a fifth of a start. Where not one file differs from
-/// those
-/// of the last start on this database, there is nothing to find.
+/// those of the last start on this database, there is nothing to find.
 @Component
 @Primary
 class NewMigrations implements FlywayMigrationStrategy {

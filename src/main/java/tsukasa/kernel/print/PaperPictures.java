@@ -14,8 +14,7 @@ import java.util.List;
 import org.w3c.dom.Element;
 
 /// Brings the pictures of `kernel.chart` to paper. It knows the few shapes those are made of and nothing else of SVG,
-/// so
-/// it needs no library that also runs scripts and fetches pictures.
+/// so it needs no library that also runs scripts and fetches pictures.
 final class PaperPictures implements SVGDrawer {
     private final Font font;
 

@@ -14,8 +14,7 @@ import tsukasa.kernel.Text;
 import tsukasa.kernel.table.SheetReading.Unusable;
 
 /// Reads the first sheet of an XLSX file as a stream. Only cells that hold something take memory; formulas are noted,
-/// not
-/// believed: the value kept beside one may be of another day.
+/// not believed: the value kept beside one may be of another day.
 final class XlsxSheet {
     private static final int MOST_STRINGS = 100_000;
     private static final long MOST_CHARACTERS = 8_000_000;

@@ -11,8 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the proxies we trust say about a request. Only the `X-Forwarded-*` headers are read: a proxy that sets these
-/// and
-/// passes an unknown `Forwarded` through would let anybody say anything.
+/// and passes an unknown `Forwarded` through would let anybody say anything.
 final class TrustedProxies {
     private static final Pattern HOST =
             Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::([0-9]{1,5}))?");

@@ -16,8 +16,7 @@ import tsukasa.kernel.Settings.Agency;
 import tsukasa.kernel.page.Writing;
 
 /// Without a mail server letters become files that any mail program opens: `outbox/2021-06-01/093015-<id>.eml`. They
-/// are
-/// the operator's alone to read, for they carry sign-in links.
+/// are the operator's alone to read, for they carry sign-in links.
 final class FolderCarrier implements Carrier {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
     private final Path outbox;

@@ -205,8 +205,7 @@ class CountStore {
     }
 
     /// The limit guards against a definition that never ends; a slow reader of a stream is not one. Planned for the
-    /// days
-    /// asked for, since a plan for any day would expect a third of the rows.
+    /// days asked for, since a plan for any day would expect a third of the rows.
     private <T> T reading(String actor, Supplier<T> work) {
         T answer = Walls.as(
                 actor,

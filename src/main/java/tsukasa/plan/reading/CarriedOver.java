@@ -16,8 +16,7 @@ import tsukasa.plan.PlanDocument.Node;
 import tsukasa.plan.PlanItem;
 
 /// What people wrote in the package of an earlier version and no text says: services, departments, short titles. It
-/// goes
-/// with an item as long as the item at the place still speaks of the same thing.
+/// goes with an item as long as the item at the place still speaks of the same thing.
 final class CarriedOver {
     /// Short titles are in our own words, so that only the nouns are shared.
     private static final double SAME_THING = 0.25;
