@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import tsukasa.cycle.CycleOutcome;
 import tsukasa.cycle.CycleOutcome.Fault;
 import tsukasa.cycle.PlanDraft;
+import tsukasa.cycle.PlanDrafts.Drafted;
 import tsukasa.cycle.draft.DraftApprovalPage.Typed;
 import tsukasa.cycle.draft.Drafts.Open;
 import tsukasa.identity.Permission;
@@ -75,8 +76,8 @@ class DraftApprovalController {
 
     private DraftComparisonPage compared(Frame frame, Open open, boolean paper) {
         PlanDraft draft = open.draft();
-        Comparison found = comparison.between(
-                frame, open.base(), open.drafted().plan(), open.drafted().traces());
+        Drafted drafted = Drafting.soFar(open.base(), draft);
+        Comparison found = comparison.between(frame, open.base(), drafted.plan(), drafted.traces());
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(
                 frame.say("旧", "Before"),

@@ -28,12 +28,15 @@ final class DraftedFigures {
     private final Plan base;
     private final PlanDraft draft;
     private final Map<Place, Place> moved;
+    private final boolean undecidedStand;
 
-    /// @param moved places of the base that are still there, with where they stand now
-    DraftedFigures(Plan base, PlanDraft draft, Map<Place, Place> moved) {
+    /// @param moved          places of the base that are still there, with where they stand now
+    /// @param undecidedStand money tables that nobody has decided on yet are there, as they were
+    DraftedFigures(Plan base, PlanDraft draft, Map<Place, Place> moved, boolean undecidedStand) {
         this.base = base;
         this.draft = draft;
         this.moved = moved;
+        this.undecidedStand = undecidedStand;
     }
 
     private int years() {
@@ -144,7 +147,7 @@ final class DraftedFigures {
                     .findFirst();
             if (written.isPresent() && written.get().taken()) {
                 left.add(with(table, written.get().cells()));
-            } else if (written.isEmpty() && years() == 0) {
+            } else if (written.isEmpty() && (years() == 0 || undecidedStand)) {
                 left.add(table);
             }
         }

@@ -34,9 +34,12 @@ final class Drafting {
     private final Set<Long> gone = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private Drafting(Plan base, PlanDraft draft) {
+    private final boolean undecidedStand;
+
+    private Drafting(Plan base, PlanDraft draft, boolean undecidedStand) {
         this.base = base;
         this.draft = draft;
+        this.undecidedStand = undecidedStand;
         draft.clauses().forEach(clause -> {
             byId.put(clause.id(), clause);
             below.computeIfAbsent(clause.parent().orElse(0L), id -> new ArrayList<>())
@@ -45,7 +48,12 @@ final class Drafting {
     }
 
     static Drafted of(Plan base, PlanDraft draft) {
-        return new Drafting(base, draft).drafted();
+        return new Drafting(base, draft, false).drafted();
+    }
+
+    /// To be compared with its base: what is undecided, clause or money table, is no difference.
+    static Drafted soFar(Plan base, PlanDraft draft) {
+        return new Drafting(base, draft, true).drafted();
     }
 
     private Drafted drafted() {
@@ -62,7 +70,7 @@ final class Drafting {
         draft.clauses().stream()
                 .filter(clause -> gone.contains(clause.id()) && clause.origin().isPresent())
                 .forEach(clause -> traces.add(trace(clause, Optional.empty())));
-        DraftedFigures figures = new DraftedFigures(base, draft, moved);
+        DraftedFigures figures = new DraftedFigures(base, draft, moved, undecidedStand);
         items.addAll(figures.annexes());
         Plan plan = new Plan(
                 draft.plan(),

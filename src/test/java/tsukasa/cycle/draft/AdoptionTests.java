@@ -113,6 +113,7 @@ class AdoptionTests extends DraftScenes {
     void a_clause_of_the_next_plan_answers_the_issue_it_was_written_for() throws Exception {
         long issue = raised();
         PlanDraft draft = begun("fy2021", Kind.NEXT_YEAR);
+        whatIsUndecidedIsNoDifference(draft);
         Clause beside = at(draft, "Ⅰ-1-(4)-②-b");
         Wording fresh = new Wording(
                 Fate.ADDED,
@@ -140,6 +141,14 @@ class AdoptionTests extends DraftScenes {
         assertThat(browser().seen("/plan/fy2022/places/1-1-4-2-b", MINISTRY)).contains("新規", "有識者の意見を受けて");
         assertThat(browser().seen("/plan/fy2022/versions", MINISTRY)).contains("もとになった計画", "新規 1", "廃止 1");
         assertThat(browser().seen("/plan/fy2022", MINISTRY)).contains("令和4年度計画");
+    }
+
+    /// Only the days of targets have moved by a year.
+    private void whatIsUndecidedIsNoDifference(PlanDraft draft) throws Exception {
+        String address = "/staff/drafts/" + draft.id() + "/comparison";
+        assertThat(browser().seen(address, PLANNER)).contains("項目0、数字2が違います。");
+        drafts.figures(draft.id(), "1-4", false, List.of(), 0, PLANNER);
+        assertThat(browser().seen(address, PLANNER)).contains("別紙1-4", "廃止").doesNotContain("別紙1-3");
     }
 
     /// A clause, a target and a cell are changed.
