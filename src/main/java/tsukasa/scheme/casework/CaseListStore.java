@@ -128,9 +128,8 @@ class CaseListStore {
         return ahead(filter, (last - 1L) * size, size);
     }
 
-    /// Counts ahead and finds the page in one look through an index, and reads only the rows of the page. Numbers
-    /// stand in the statement, not beside it: PostgreSQL then makes one plan for a page and keeps it, policies and
-    /// all.
+    /// Counts ahead and finds the page in one look through an index, and reads only the rows of the page. Numbers are
+    /// written into the statement: PostgreSQL then makes one plan for a page and keeps it, policies and all.
     private Slice ahead(Filter filter, long offset, int size) {
         Map<String, Object> values = new HashMap<>();
         String where = where(filter, values);
