@@ -85,7 +85,11 @@ class MeetingController {
         return new MeetingsPage(
                 frame,
                 frame.say(plan.title()),
-                frame.say(all.size() + "件の会議があります。", all.size() == 1 ? "One meeting." : all.size() + " meetings."),
+                all.isEmpty()
+                        ? ""
+                        : frame.say(
+                                all.size() + "件の会議があります。",
+                                all.size() == 1 ? "One meeting." : all.size() + " meetings."),
                 chips(frame, all, wanted),
                 visitor.may(Permission.COORDINATE_CYCLE),
                 all.stream()
