@@ -4,7 +4,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Remembers which migrations a database has, as one digest over all their files.
+/// Remembers which migrations a database has, as one digest over all their files. Its table lies beside Flyway's
+/// histories.
 final class MigrationPrintStore {
     private final JdbcClient owner;
 
@@ -27,6 +28,18 @@ final class MigrationPrintStore {
     }
 
     void remember(String print) {
+        owner.sql("""
+                do $$
+                begin
+                  create table public.migrations_seen (
+                    only_one boolean primary key default true check (only_one),
+                    print    text not null
+                  );
+                  revoke all on public.migrations_seen from tsukasa_app;
+                exception when duplicate_table or unique_violation then
+                  null;  -- it is there, or another node makes it at this moment
+                end $$
+                """).update();
         owner.sql("""
                 insert into public.migrations_seen (print) values (:print)
                 on conflict (only_one) do update set print = excluded.print

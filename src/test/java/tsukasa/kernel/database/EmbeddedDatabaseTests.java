@@ -31,8 +31,11 @@ class EmbeddedDatabaseTests {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
         database.close();
+        for (int tries = 0; Files.exists(data.resolve("postgres/postmaster.pid")) && tries < 300; tries++) {
+            Thread.sleep(Duration.ofMillis(100));
+        }
     }
 
     @Test
