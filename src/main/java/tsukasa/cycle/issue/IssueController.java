@@ -88,7 +88,8 @@ class IssueController {
                 years(frame, shown),
                 frame.say(
                         frame.writing().year(shown) + "の評価で出された課題は" + all.size() + "件、そのうち" + settled + "件の対応が済んでいます。",
-                        all.size() + " issues of " + frame.writing().year(shown) + ", " + settled + " settled."),
+                        "Fiscal year " + shown.year() + ": " + all.size() + (all.size() == 1 ? " issue, " : " issues, ")
+                                + settled + " settled."),
                 chips(frame, all, wanted),
                 visitor.may(Permission.COORDINATE_CYCLE),
                 all.stream()

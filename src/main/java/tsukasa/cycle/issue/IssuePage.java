@@ -32,7 +32,9 @@ public record IssuePage(
 
     @Override
     public String title() {
-        return (errors.isEmpty() ? "" : frame.say("エラー：", "Error: ")) + frame.say("課題", "Issue");
+        return (errors.isEmpty() ? "" : frame.say("エラー：", "Error: "))
+                + frame.say("課題", "Issue ")
+                + address.substring(address.lastIndexOf('/') + 1);
     }
 
     @Override
