@@ -14,18 +14,21 @@ class ClockSetup {
 
     @Bean
     MachineClock machineClock() {
-        return new MachineClock(Clock.systemUTC());
+        return MachineClock.outside();
     }
 
     @Bean
     @ConditionalOnProperty(name = "tsukasa.demo", havingValue = "false", matchIfMissing = true)
     Clock clock() {
-        return Clock.systemUTC();
+        return MachineClock.outside().clock();
     }
 
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "tsukasa.demo", havingValue = "true")
     SimulatedClock simulatedClock(Settings settings) {
-        return new SimulatedClock(settings.dataDir().resolve("demonstration-time"), DEMONSTRATION, Clock.systemUTC());
+        return new SimulatedClock(
+                settings.dataDir().resolve("demonstration-time"),
+                DEMONSTRATION,
+                MachineClock.outside().clock());
     }
 }

@@ -46,7 +46,7 @@ final class Shape {
             .because("whoever changes a table must find all its statements in the stores of one module");
 
     static final ArchRule TIME_IS_INJECTED = noClasses()
-            .that(are("not the maker of the clock", type -> !type.getName().equals("tsukasa.kernel.ClockSetup")))
+            .that(are("not the maker of the clock", type -> !type.getName().equals("tsukasa.kernel.MachineClock")))
             .should()
             .callMethodWhere(new DescribedPredicate<JavaMethodCall>("it asks the machine for the time") {
                 @Override

@@ -10,11 +10,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.modulith.core.ApplicationModuleIdentifier;
+import org.springframework.modulith.core.ApplicationModuleIdentifiers;
+import org.springframework.modulith.runtime.flyway.MigrationFilter;
 import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +35,28 @@ class NewMigrations implements FlywayMigrationStrategy {
     NewMigrations(SpringModulithFlywayMigrationStrategy modules, ResourcePatternResolver resources) {
         this.modules = modules;
         this.resources = resources;
+    }
+
+    /// For a job of the command line, which has no container that would do it.
+    static void run(DataSource owner) {
+        ResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+        ApplicationModuleIdentifiers modules = ApplicationModuleIdentifiers.of(folders(resources));
+        new NewMigrations(new SpringModulithFlywayMigrationStrategy(modules, MigrationFilter.USE_ALL), resources)
+                .migrate(Flyway.configure().dataSource(owner).load());
+    }
+
+    /// Each module that has tables has a folder of its own; that of the root is looked for anyway.
+    private static List<ApplicationModuleIdentifier> folders(ResourcePatternResolver resources) {
+        try {
+            return Arrays.stream(resources.getResources(FILES))
+                    .map(file -> name(file).split("/", -1)[3])
+                    .filter(folder -> !folder.startsWith("__"))
+                    .distinct()
+                    .map(ApplicationModuleIdentifier::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -37,8 +37,7 @@ public final class OpenDatabase implements AutoCloseable {
             throw noData(data);
         }
         try {
-            EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
-            return new OpenDatabase(source(embedded.url(), "postgres", ""), Optional.of(embedded));
+            return embedded(data);
         } catch (DataFolderInUse running) {
             return checked(source(urlOfRunning(data), "postgres", ""));
         }
@@ -51,6 +50,28 @@ public final class OpenDatabase implements AutoCloseable {
             return checked(own.get());
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.make(data);
+        return new OpenDatabase(source(embedded.url(), "postgres", ""), Optional.of(embedded));
+    }
+
+    /// One with every table of this version: made if there is none. A running platform has seen to that itself.
+    public static OpenDatabase ready(Path data) {
+        Optional<DataSource> own = own(data);
+        try {
+            OpenDatabase database = own.isPresent() ? checked(own.get()) : embedded(data);
+            if (own.isPresent() || database.started.isPresent()) {
+                ApplicationRole.prepare(
+                        database.source,
+                        own.isPresent() ? ApplicationRole.Way.STEPS_DOWN : ApplicationRole.Way.SIGNS_IN);
+                NewMigrations.run(database.source);
+            }
+            return database;
+        } catch (DataFolderInUse running) {
+            return checked(source(urlOfRunning(data), "postgres", ""));
+        }
+    }
+
+    private static OpenDatabase embedded(Path data) {
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
         return new OpenDatabase(source(embedded.url(), "postgres", ""), Optional.of(embedded));
     }
 
@@ -97,7 +118,7 @@ public final class OpenDatabase implements AutoCloseable {
         source.setApplicationName("tsukasa-command");
         source.setConnectTimeout(5);
         // Rows behind a wall are an error here, never left out in silence: a backup without them would be none.
-        source.setOptions("-c row_security=off");
+        source.setOptions("-c row_security=off -c jit=off");
         return source;
     }
 
