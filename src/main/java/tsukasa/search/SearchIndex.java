@@ -1,0 +1,36 @@
+package tsukasa.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The index of one collection: a cache of what its owner keeps, which may be lost at any time and is then made anew.
+public interface SearchIndex {
+    SearchShape shape();
+
+    /// Whether this process may write. When the one that wrote is gone, asking makes this one the next.
+    IndexRole role();
+
+    /// How far the index has come. 0 means that it is empty or was lost: bring everything.
+    long mark();
+
+    long documents();
+
+    /// Brings changes in; they become visible at once and together with their mark, which never goes back.
+    /// Several thousand at a time are quickest.
+    Applied apply(SearchBatch batch, long mark);
+
+    /// Empties the index and sets its mark to 0.
+    Applied rebuild();
+
+    SearchOutcome search(SearchQuestion question);
+
+    /// Completes the beginning of a name, or of one of its words, also when its reading is typed in kana; the most
+    /// frequent first. The field is a suggested keyword.
+    List<Suggestion> suggest(String field, String beginning, int atMost);
+
+    /// For a question without hits: the same text with words that are known, provided they find something.
+    Optional<String> didYouMean(SearchQuestion question);
+
+    /// A name and about how many documents have it.
+    record Suggestion(String value, long documents) {}
+}

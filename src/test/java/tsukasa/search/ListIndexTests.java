@@ -1,0 +1,8 @@
+package tsukasa.search;
+
+class ListIndexTests extends SearchIndexContract {
+    @Override
+    protected SearchIndex empty() {
+        return new ListIndex(SHAPE);
+    }
+}
