@@ -89,6 +89,24 @@
     button.addEventListener("click", () => history.back());
   });
 
+  // Copying needs script; the button shows itself only where it works, and says what it did.
+  const showCopying = () => {
+    document.querySelectorAll("[data-copy]").forEach((button) => {
+      button.hidden = !navigator.clipboard;
+    });
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    const text = button && document.getElementById(button.dataset.copy);
+    if (text) {
+      navigator.clipboard.writeText(text.textContent.trim()).then(() => {
+        button.textContent = button.dataset.copied;
+      }, () => getSelection().selectAllChildren(text));
+    }
+  });
+
   focusErrors();
+  showCopying();
   document.addEventListener("htmx:after:settle", focusErrors);
+  document.addEventListener("htmx:after:settle", showCopying);
 })();

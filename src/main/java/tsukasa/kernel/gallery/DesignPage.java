@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.Prefecture;
+import tsukasa.kernel.Text;
 import tsukasa.kernel.chart.BarChart;
 import tsukasa.kernel.chart.Bullet;
 import tsukasa.kernel.chart.LineChart;
 import tsukasa.kernel.chart.PrefectureMap;
 import tsukasa.kernel.chart.Progress;
+import tsukasa.kernel.chart.ScorePicture;
 import tsukasa.kernel.chart.Sparkline;
 import tsukasa.kernel.chart.YearBars;
 import tsukasa.kernel.page.AttachedFile;
@@ -314,5 +316,34 @@ public record DesignPage(Frame frame, Paging paging, SortedBy sorted, boolean sh
         return List.of(
                 new Tab(say("社数", "Count"), frame.withParameter("map", "count") + "#map", !share),
                 new Tab(say("割合", "Share"), frame.withParameter("map", "share") + "#map", share));
+    }
+
+    public ScorePicture score() {
+        return new ScorePicture(
+                Text.same("CVSS 3.1"),
+                71,
+                Text.of("重要", "High"),
+                List.of(
+                        new ScorePicture.Band(Text.of("注意", "Low"), 0),
+                        new ScorePicture.Band(Text.of("警告", "Medium"), 40),
+                        new ScorePicture.Band(Text.of("重要", "High"), 70),
+                        new ScorePicture.Band(Text.of("緊急", "Critical"), 90)),
+                List.of(new ScorePicture.Group(
+                        Text.of("基本評価基準", "Base"),
+                        List.of(
+                                new ScorePicture.Row(
+                                        Text.of("攻撃元区分", "Attack vector"),
+                                        List.of(
+                                                new ScorePicture.Choice(Text.of("ネットワーク", "Network"), true),
+                                                new ScorePicture.Choice(Text.of("隣接", "Adjacent"), false),
+                                                new ScorePicture.Choice(Text.of("ローカル", "Local"), false),
+                                                new ScorePicture.Choice(Text.of("物理", "Physical"), false))),
+                                new ScorePicture.Row(
+                                        Text.of("必要な特権レベル", "Privileges required"),
+                                        List.of(
+                                                new ScorePicture.Choice(Text.of("不要", "None"), false),
+                                                new ScorePicture.Choice(Text.of("低", "Low"), true),
+                                                new ScorePicture.Choice(Text.of("高", "High"), false)))))),
+                "CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:L/A:N");
     }
 }

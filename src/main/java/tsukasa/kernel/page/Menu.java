@@ -22,7 +22,8 @@ public final class Menu {
                             new Entry(
                                     Area.REGISTERS,
                                     Text.of("宣言した事業者を探す", "Find companies that declared"),
-                                    "/security-action/register"))),
+                                    "/security-action/register"),
+                            new Entry(Area.REGISTERS, Text.of("CVSS計算", "CVSS calculator"), "/cvss"))),
             new Column(
                     Text.of("計画と実績", "Plan and results"),
                     List.of(

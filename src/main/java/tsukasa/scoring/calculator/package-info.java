@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.scoring.calculator;
+
+import org.jspecify.annotations.NullMarked;

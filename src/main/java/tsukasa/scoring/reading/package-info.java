@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.scoring.reading;
+
+import org.jspecify.annotations.NullMarked;
