@@ -45,6 +45,11 @@ public record CvssPage(
 
     @Override
     public String title() {
+        String title = heading();
+        return errors.isEmpty() ? title : frame.say("エラー：", "Error: ") + title;
+    }
+
+    public String heading() {
         return frame.say("CVSS計算", "CVSS calculator");
     }
 

@@ -73,6 +73,7 @@ class CalculatorTests {
     void a_wrong_vector_is_explained_in_its_place() throws Exception {
         browser.perform(get("/cvss").queryParam("lang", "en").queryParam("vector", "CVSS:3.1/AV:Z\"><b>"))
                 .andExpect(status().is(422))
+                .andExpect(content().string(containsString("<title>Error: CVSS calculator")))
                 .andExpect(content().string(containsString("id=\"vector-error\"")))
                 .andExpect(content().string(containsString("Its values are N, A, L, P.")))
                 .andExpect(content().string(containsString("aria-invalid=\"true\"")));
