@@ -1,7 +1,17 @@
 /// A simulated fiscal year, told to the real services: for demonstrations, tests and measurements.
 @ApplicationModule(
         displayName = "demo",
-        allowedDependencies = {"kernel", "kernel :: *", "identity", "mail", "scheme", "plan", "cycle", "budget"})
+        allowedDependencies = {
+            "kernel",
+            "kernel :: *",
+            "identity",
+            "mail",
+            "scheme",
+            "plan",
+            "cycle",
+            "budget",
+            "vulnerability"
+        })
 @NullMarked
 package tsukasa.demo;
 

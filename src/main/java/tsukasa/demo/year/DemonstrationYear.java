@@ -12,6 +12,7 @@ import tsukasa.kernel.Progress;
 import tsukasa.kernel.SimulatedClock;
 import tsukasa.kernel.StartNote;
 import tsukasa.kernel.Text;
+import tsukasa.vulnerability.WellKnown;
 
 /// Fills an empty demonstration with its year before the platform says that it is ready.
 @Component
@@ -27,6 +28,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final MonthsOfMoney money;
     private final EarlierYears earlier;
     private final ClosedPeriods periods;
+    private final WellKnown vulnerabilities;
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
 
@@ -41,6 +43,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             MonthsOfMoney money,
             EarlierYears earlier,
             ClosedPeriods periods,
+            WellKnown vulnerabilities,
             SimulatedClock clock,
             ApplicationEventPublisher events) {
         this.chapters = chapters;
@@ -53,6 +56,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.money = money;
         this.earlier = earlier;
         this.periods = periods;
+        this.vulnerabilities = vulnerabilities;
         this.clock = clock;
         this.events = events;
     }
@@ -68,6 +72,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("earlier years", () -> earlier.tell(clock));
         chapter("closings", () -> periods.tell(clock));
         chapter("next year", () -> next.tell(clock));
+        chapter("vulnerabilities", vulnerabilities::bring);
     }
 
     private void declare() {
