@@ -30,6 +30,9 @@ class AccessSetup implements WebMvcConfigurer {
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String NO_DEVICES = "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
             + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), interest-cohort=()";
+    /// Questions too long for an address: they change nothing, so that nobody gains by forging them.
+    private static final String[] ASKED_BY_MACHINES = {"/v1/query", "/v1/querybatch"};
+
     private final Gatekeeper gatekeeper;
 
     AccessSetup(Gatekeeper gatekeeper) {
@@ -60,6 +63,7 @@ class AccessSetup implements WebMvcConfigurer {
                 .addFilterAfter(new BearerFilter(holders, problems), SecurityContextHolderFilter.class)
                 .addFilterAfter(new VisitorFilter(), SecurityContextHolderAwareRequestFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(BearerFilter::shown))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(ASKED_BY_MACHINES))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(asPage(problems)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -1,0 +1,98 @@
+package tsukasa.exposure.osv;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tsukasa.naming.PackageUrls;
+
+/// The addresses of OSV. Clients send JSON as whatever type of content: the body is read as it comes.
+@RestController
+class OsvController {
+    private static final Logger LOG = LoggerFactory.getLogger(OsvController.class);
+    private static final int LARGEST = 4 * 1024 * 1024;
+    private static final int MOST_QUERIES = 1000;
+    private static final int LONGEST_NUMBER = 100;
+    private final OsvDesk desk;
+    private final PackageUrls urls;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    OsvController(OsvDesk desk, PackageUrls urls) {
+        this.desk = desk;
+        this.urls = urls;
+    }
+
+    @PostMapping(path = "/v1/query", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> query(HttpServletRequest request) throws IOException {
+        return answer(desk.query(Query.read(body(request), urls)));
+    }
+
+    @PostMapping(path = "/v1/querybatch", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> batch(HttpServletRequest request) throws IOException {
+        JsonNode asked = body(request).path("queries");
+        if (!asked.isArray()) {
+            throw Refusal.invalid("Invalid query: queries is not a list.");
+        }
+        if (asked.size() > MOST_QUERIES) {
+            throw Refusal.invalid("Too many queries.");
+        }
+        List<Query> queries = new ArrayList<>(asked.size());
+        for (JsonNode each : asked) {
+            queries.add(Query.read(each, urls));
+        }
+        return answer(desk.batch(queries));
+    }
+
+    @GetMapping(path = "/v1/vulns/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> vulnerability(@PathVariable String id) {
+        if (id.length() > LONGEST_NUMBER) {
+            throw Refusal.unknown();
+        }
+        return answer(desk.vulnerability(id));
+    }
+
+    private JsonNode body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            throw Refusal.large();
+        }
+        try {
+            JsonNode read = json.readTree(body);
+            if (!read.isObject()) {
+                throw Refusal.invalid("Invalid JSON: an object is expected.");
+            }
+            return read;
+        } catch (JacksonException e) {
+            throw Refusal.invalid("Invalid JSON.");
+        }
+    }
+
+    private static ResponseEntity<ObjectNode> answer(ObjectNode body) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ObjectNode> refused(Exception failure) {
+        Refusal refusal = failure instanceof Refusal told ? told : Refusal.failed();
+        if (refusal.status() >= 500) {
+            LOG.error("a question in the format of OSV failed", failure);
+        }
+        ObjectNode body = json.createObjectNode().put("code", refusal.code()).put("message", refusal.message());
+        return ResponseEntity.status(refusal.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
+    }
+}

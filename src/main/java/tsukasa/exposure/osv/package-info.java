@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.exposure.osv;
+
+import org.jspecify.annotations.NullMarked;
