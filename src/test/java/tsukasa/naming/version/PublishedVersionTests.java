@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tsukasa.naming.SharedVectors;
@@ -37,7 +38,7 @@ class PublishedVersionTests {
         assertThat(rows).hasSize(2_701);
     }
 
-    private String problem(SharedVectors.Row row) {
+    private @Nullable String problem(SharedVectors.Row row) {
         return switch (row.type()) {
             case "comparison" -> comparison(row);
             case "equality" -> {
@@ -65,7 +66,7 @@ class PublishedVersionTests {
         };
     }
 
-    private String comparison(SharedVectors.Row row) {
+    private @Nullable String comparison(SharedVectors.Row row) {
         var scheme = scheme(row, "input_scheme");
         var sorted = new ArrayList<>(texts(row.input().path("versions")));
         sorted.sort(versions.order(scheme));
@@ -77,7 +78,7 @@ class PublishedVersionTests {
         return sorted.equals(expected) ? null : sorted.toString();
     }
 
-    private String parse(SharedVectors.Row row) {
+    private @Nullable String parse(SharedVectors.Row row) {
         var reading = versions.readCanonical(row.input().asString());
         if (row.fails()) {
             return reading instanceof VersionRangeReading.Refused ? null : "read: " + reading;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +156,7 @@ class DamageTests {
         filled();
         Fields fields = new Fields(SHAPE);
         Folder killed = new Folder(folder, SHAPE.digest() + "/" + Analysis.VERSION, fields);
-        try (var writer = killed.write()) {
+        try (IndexWriter writer = killed.write()) {
             writer.addDocument(fields.document(one("c").puts().getFirst()));
             writer.flush();
             try (LuceneIndex reader = open()) {
