@@ -156,7 +156,8 @@ class DamageTests {
         filled();
         Fields fields = new Fields(SHAPE);
         Folder killed = new Folder(folder, SHAPE.digest() + "/" + Analysis.VERSION, fields);
-        try (IndexWriter writer = killed.write()) {
+        IndexWriter writer = killed.write();
+        try (writer) {
             writer.addDocument(fields.document(one("c").puts().getFirst()));
             writer.flush();
             try (LuceneIndex reader = open()) {

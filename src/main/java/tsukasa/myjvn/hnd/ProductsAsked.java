@@ -1,0 +1,113 @@
+package tsukasa.myjvn.hnd;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import tsukasa.vulnerability.Products;
+
+/// Which products a question is about. Several names or numbers come joined by `+`, which arrives as a blank where the
+/// client did not escape it.
+@Component
+class ProductsAsked {
+    private static final Pattern JOINT = Pattern.compile("[ +]+");
+    private static final Pattern PART = Pattern.compile("[aoh*]?");
+    private static final int MOST_NAMES = 50;
+    private static final int MOST_PRODUCTS = 10_000;
+    private final Products products;
+
+    ProductsAsked(Products products) {
+        this.products = products;
+    }
+
+    /// Nothing where the question names none; an empty set where it names only unknown ones.
+    Optional<Set<Long>> of(Asked asked) {
+        List<Optional<Set<Long>>> conditions = List.of(
+                asked.text("cpeName").map(this::ofNames),
+                asked.text("vendorId").map(this::ofVendors),
+                asked.text("productId").map(ids -> numbers(ids, "productId")));
+        return conditions.stream().flatMap(Optional::stream).reduce((one, other) -> {
+            Set<Long> both = new HashSet<>(one);
+            both.retainAll(other);
+            return both;
+        });
+    }
+
+    private Set<Long> ofVendors(String ids) {
+        Set<Long> found = new HashSet<>();
+        products.products("", numbers(ids, "vendorId"), 0, MOST_PRODUCTS)
+                .items()
+                .forEach(product -> found.add(product.id()));
+        return found;
+    }
+
+    private static Set<Long> numbers(String joined, String name) {
+        Set<Long> numbers = new HashSet<>();
+        for (String piece : pieces(joined, name)) {
+            if (!Pattern.matches("[0-9]{1,18}", piece)) {
+                throw new Refused(Fault.NUMBER, name);
+            }
+            numbers.add(Long.parseLong(piece));
+        }
+        return numbers;
+    }
+
+    private Set<Long> ofNames(String joined) {
+        Set<Long> found = new HashSet<>();
+        for (String name : pieces(joined, "cpeName")) {
+            found.addAll(ofName(name));
+        }
+        return found;
+    }
+
+    private static List<String> pieces(String joined, String name) {
+        List<String> pieces =
+                JOINT.splitAsStream(joined).filter(p -> !p.isEmpty()).distinct().toList();
+        if (pieces.isEmpty() || pieces.size() > MOST_NAMES) {
+            throw new Refused(Fault.TOO_MANY, name);
+        }
+        return pieces;
+    }
+
+    private Set<Long> ofName(String name) {
+        if (!name.regionMatches(true, 0, "cpe:/", 0, 5)) {
+            throw new Refused(Fault.CPE, "cpeName");
+        }
+        String[] parts = name.substring(5).toLowerCase(Locale.ROOT).split(":", -1);
+        if (!PART.matcher(parts[0]).matches()) {
+            throw new Refused(Fault.CPE, "cpeName");
+        }
+        return products.ofCpe(parts[0].isEmpty() ? "*" : parts[0], piece(parts, 1), piece(parts, 2));
+    }
+
+    /// As CPE 2.3 writes it; a piece that is left out is any.
+    private static String piece(String[] parts, int at) {
+        String piece = at < parts.length ? parts[at] : "";
+        boolean open = piece.isEmpty() || piece.endsWith("*");
+        String fixed = piece.endsWith("*") ? piece.substring(0, piece.length() - 1) : piece;
+        if (fixed.contains("*")) {
+            throw new Refused(Fault.CPE, "cpeName");
+        }
+        StringBuilder written = new StringBuilder();
+        for (char letter : decoded(fixed).toCharArray()) {
+            if (!(letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || "_.-".indexOf(letter) >= 0)) {
+                written.append('\\');
+            }
+            written.append(letter);
+        }
+        return written + (open ? "*" : "");
+    }
+
+    private static String decoded(String piece) {
+        try {
+            return URLDecoder.decode(piece, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Fault.CPE, "cpeName");
+        }
+    }
+}

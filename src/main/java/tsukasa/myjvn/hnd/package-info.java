@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.myjvn.hnd;
+
+import org.jspecify.annotations.NullMarked;
