@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -89,7 +90,8 @@ class MyjvnDesk {
                 .forEach(entry -> whole.put(entry.id().toString(), entry));
         return listed.heads().stream()
                 .filter(head -> whole.containsKey(head.number().toString()))
-                .map(head -> new Item(head, whole.get(head.number().toString())))
+                .map(head -> new Item(
+                        head, Objects.requireNonNull(whole.get(head.number().toString()))))
                 .toList();
     }
 }
