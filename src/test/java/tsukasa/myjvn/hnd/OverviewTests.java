@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -190,7 +191,7 @@ class OverviewTests {
                 .andReturn()
                 .getResponse();
         assertThat(first.getStatus()).isEqualTo(200);
-        String tag = first.getHeader("ETag");
+        String tag = Objects.requireNonNull(first.getHeader("ETag"));
         assertThat(mvc.perform(get(URI.create(OVERVIEW)).header("If-None-Match", tag))
                         .andReturn()
                         .getResponse()

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,7 @@ class DamageTests {
         filled();
         Fields fields = new Fields(SHAPE);
         Folder killed = new Folder(folder, SHAPE.digest() + "/" + Analysis.VERSION, fields);
-        IndexWriter writer = killed.write();
+        IndexWriter writer = Objects.requireNonNull(killed.write());
         try (writer) {
             writer.addDocument(fields.document(one("c").puts().getFirst()));
             writer.flush();
