@@ -108,7 +108,7 @@ class OsvApiTests {
         }
         database.sql("""
                         insert into vulnerability.source_record (feed, key, entry, digest, facts)
-                        values ('osv', :key, :id + 770000, '\\x00', :facts) on conflict do nothing
+                        values ('osv', :key, :id + 770000, '\\x00000000000000000000000000000000', :facts) on conflict do nothing
                         """)
                 .param("key", key)
                 .param("id", id)
