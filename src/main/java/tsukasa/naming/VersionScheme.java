@@ -2,6 +2,7 @@ package tsukasa.naming;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The orders of versions, by the type they have in `vers`.
 public enum VersionScheme {
@@ -54,37 +55,41 @@ public enum VersionScheme {
                 return Optional.of(scheme);
             }
         }
-        return Optional.ofNullable(
-                switch (plain) {
-                    case "alpine", "alpaquita", "chainguard", "wolfi", "minimos", "bellsoft hardened containers" -> APK;
-                    case "arch", "archlinux", "arch linux" -> ALPM;
-                    case "crates.io", "rust" -> CARGO;
-                    case "packagist", "php" -> COMPOSER;
-                    case "conancenter" -> CONAN;
-                    case "bioconductor" -> CRAN;
-                    case "date", "iso8601" -> DATETIME;
-                    case "debian", "ubuntu", "dpkg", "echo" -> DEB;
-                    case "rubygems", "ruby" -> GEM;
-                    case "custom", "all", "none", "other", "github", "docker", "oci", "android", "linux" -> GENERIC;
-                    case "ebuild" -> GENTOO;
-                    case "go", "golang.org" -> GOLANG;
-                    case "ghc" -> HACKAGE;
-                    case "erlang", "otp" -> HEX;
-                    case "node", "javascript" -> NPM;
-                    case "dart" -> PUB;
-                    case "python", "pep440" -> PYPI;
-                    case "almalinux",
-                            "rocky linux",
-                            "red hat",
-                            "suse",
-                            "opensuse",
-                            "openeuler",
-                            "mageia",
-                            "photon os",
-                            "fedora" -> RPM;
-                    case "bitnami", "github actions", "julia", "semver-range", "semantic" -> SEMVER;
-                    case "swifturl" -> SWIFT;
-                    default -> null;
-                });
+        return Optional.ofNullable(called(plain));
+    }
+
+    /// Other names that the field has for them.
+    private static @Nullable VersionScheme called(String plain) {
+        return switch (plain) {
+            case "alpine", "alpaquita", "chainguard", "wolfi", "minimos", "bellsoft hardened containers" -> APK;
+            case "arch", "archlinux", "arch linux" -> ALPM;
+            case "crates.io", "rust" -> CARGO;
+            case "packagist", "php" -> COMPOSER;
+            case "conancenter" -> CONAN;
+            case "bioconductor" -> CRAN;
+            case "date", "iso8601" -> DATETIME;
+            case "debian", "ubuntu", "dpkg", "echo" -> DEB;
+            case "rubygems", "ruby" -> GEM;
+            case "custom", "all", "none", "other", "github", "docker", "oci", "android", "linux" -> GENERIC;
+            case "ebuild" -> GENTOO;
+            case "go", "golang.org" -> GOLANG;
+            case "ghc" -> HACKAGE;
+            case "erlang", "otp" -> HEX;
+            case "node", "javascript" -> NPM;
+            case "dart" -> PUB;
+            case "python", "pep440" -> PYPI;
+            case "almalinux",
+                    "rocky linux",
+                    "red hat",
+                    "suse",
+                    "opensuse",
+                    "openeuler",
+                    "mageia",
+                    "photon os",
+                    "fedora" -> RPM;
+            case "bitnami", "github actions", "julia", "semver-range", "semantic" -> SEMVER;
+            case "swifturl" -> SWIFT;
+            default -> null;
+        };
     }
 }

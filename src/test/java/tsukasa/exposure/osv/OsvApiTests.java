@@ -81,7 +81,20 @@ class OsvApiTests {
                 .update();
         AffectedProduct product = new AffectedProduct(
                 "GHSA", "", "kaze-web", PURL, List.of(), List.of(), Effect.UNAFFECTED, List.of(span));
-        SourceRecord said = new SourceRecord(
+        names(id, Stream.of(number, cve, key));
+        database.sql("""
+                        insert into vulnerability.source_record (feed, key, entry, digest, facts)
+                        values ('osv', :key, :id + 770000, '\\x00000000000000000000000000000000', :facts) on conflict do nothing
+                        """)
+                .param("key", key)
+                .param("id", id)
+                .param("facts", StoredRecord.of(said(key, product)).json())
+                .update();
+        concerns(id, product);
+    }
+
+    private static SourceRecord said(String key, AffectedProduct product) {
+        return new SourceRecord(
                 Feed.OSV,
                 key,
                 List.of(),
@@ -100,20 +113,18 @@ class OsvApiTests {
                 List.of(product),
                 List.of(),
                 null);
-        for (String alias : Stream.of(number, cve, key).filter(Objects::nonNull).toList()) {
+    }
+
+    private void names(long id, Stream<@Nullable String> aliases) {
+        for (String alias : aliases.filter(Objects::nonNull).toList()) {
             database.sql("insert into vulnerability.alias values (:alias, :id + 770000) on conflict do nothing")
                     .param("alias", alias)
                     .param("id", id)
                     .update();
         }
-        database.sql("""
-                        insert into vulnerability.source_record (feed, key, entry, digest, facts)
-                        values ('osv', :key, :id + 770000, '\\x00000000000000000000000000000000', :facts) on conflict do nothing
-                        """)
-                .param("key", key)
-                .param("id", id)
-                .param("facts", StoredRecord.of(said).json())
-                .update();
+    }
+
+    private void concerns(long id, AffectedProduct product) {
         database.sql("""
                         insert into vulnerability.product (vendor, kind, key) values (null, 'pkg', :purl) on conflict do nothing
                         """).param("purl", PURL).update();

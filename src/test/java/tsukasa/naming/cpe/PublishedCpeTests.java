@@ -87,13 +87,7 @@ class PublishedCpeTests {
 
     private @Nullable String problem(JsonNode row) {
         return switch (row.path("kind").asString()) {
-            case "parse" -> {
-                var valid = names.read(text(row, "name")) instanceof CpeReading.Read;
-                var expected = row.path("valid").asBoolean();
-                // NISTIR 7695, 6.1.3.2 takes an unescaped ~ outside of the edition as itself (its sixth example)
-                var standard = text(row, "name").equals("cpe:/a:foo~bar:big%7emoney_2010");
-                yield valid == (expected || standard) ? null : "valid=" + valid;
-            }
+            case "parse" -> parsed(row);
             case "attribute" -> attribute(row);
             case "convert" -> convert(row);
             case "part" -> {
@@ -102,24 +96,12 @@ class PublishedCpeTests {
                         .get(text(row, "part"));
                 yield part.equals(asked) == row.path("expected").asBoolean() ? null : "part=" + part;
             }
-            case "detect" -> {
-                var binding = ((CpeReading.Read) names.read(text(row, "name"))).binding();
-                var asked =
-                        text(row, "binding").equals("2.3-auto") ? CpeBinding.URI : BINDINGS.get(text(row, "binding"));
-                yield (binding == asked) == row.path("expected").asBoolean() ? null : "binding=" + binding;
-            }
+            case "detect" -> detected(row);
             case "set_size" -> {
                 var size = new HashSet<>(set(row)).size();
                 yield size == row.path("expected").asInt() ? null : "size=" + size;
             }
-            case "set_append" -> {
-                var reading = names.read(text(row, "name"));
-                yield reading instanceof CpeReading.Read read
-                                && (read.binding() == CpeBinding.CPE_1_1)
-                                        == text(row, "set_version").equals("1.1")
-                        ? "may be appended"
-                        : null;
-            }
+            case "set_append" -> appended(row);
             case "name_match" -> {
                 var candidate = name(text(row, "candidate"));
                 var matched = set(row).stream().anyMatch(each -> names.covers(candidate, each));
@@ -134,6 +116,29 @@ class PublishedCpeTests {
                                 .relation());
             default -> "an unknown kind of row";
         };
+    }
+
+    private @Nullable String parsed(JsonNode row) {
+        var valid = names.read(text(row, "name")) instanceof CpeReading.Read;
+        var expected = row.path("valid").asBoolean();
+        // NISTIR 7695, 6.1.3.2 takes an unescaped ~ outside of the edition as itself (its sixth example)
+        var standard = text(row, "name").equals("cpe:/a:foo~bar:big%7emoney_2010");
+        return valid == (expected || standard) ? null : "valid=" + valid;
+    }
+
+    private @Nullable String detected(JsonNode row) {
+        var binding = ((CpeReading.Read) names.read(text(row, "name"))).binding();
+        var asked = text(row, "binding").equals("2.3-auto") ? CpeBinding.URI : BINDINGS.get(text(row, "binding"));
+        return (binding == asked) == row.path("expected").asBoolean() ? null : "binding=" + binding;
+    }
+
+    private @Nullable String appended(JsonNode row) {
+        var reading = names.read(text(row, "name"));
+        return reading instanceof CpeReading.Read read
+                        && (read.binding() == CpeBinding.CPE_1_1)
+                                == text(row, "set_version").equals("1.1")
+                ? "may be appended"
+                : null;
     }
 
     private static @Nullable String relation(JsonNode row, CpeRelation relation) {
