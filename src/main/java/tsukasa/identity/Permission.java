@@ -26,6 +26,8 @@ public enum Permission {
     ENTER_EXECUTION("予算の執行額などの会計の数を記録する", "Enter execution and other figures of accounts"),
     MANAGE_BORROWING("短期借入れと、ないものの登録を申請する", "Propose borrowing and entries of registers"),
     APPROVE_BORROWING("短期借入れと、ないものの登録を承認する", "Approve borrowing and entries of registers"),
+    WRITE_ALERTS("注意喚起の案を書く", "Write drafts of alerts", Span.PERSON),
+    APPROVE_ALERTS("注意喚起を承認し、公表する", "Approve alerts and publish them", Span.PERSON),
     READ_OUTBOX("送信メールを見る", "Read outgoing mail"),
     READ_PERMISSIONS("権限の一覧を見る", "Read who may do what"),
     MANAGE_PEOPLE("利用者と役割を管理する", "Manage people and roles"),
