@@ -31,10 +31,20 @@ record Asked(Map<String, String> values) {
         return new Asked(values);
     }
 
+    /// Without parameters that a method does not have.
+    Asked only(Set<String> known) {
+        Map<String, String> some = new TreeMap<>(values);
+        some.keySet().retainAll(known);
+        return new Asked(some);
+    }
+
     Optional<String> text(String name) {
         Optional<String> value = Optional.ofNullable(values.get(name));
         if (value.isPresent() && value.get().length() > LONGEST) {
             throw new Refused(Fault.TOO_LONG, name);
+        }
+        if (value.isPresent() && value.get().indexOf('\0') >= 0) {
+            throw new Refused(Fault.WORD, name);
         }
         return value;
     }

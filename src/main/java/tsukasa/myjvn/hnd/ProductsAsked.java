@@ -84,6 +84,9 @@ class ProductsAsked {
         }
         StringBuilder written = new StringBuilder();
         for (char letter : decoded(fixed).toCharArray()) {
+            if (Character.isISOControl(letter)) {
+                throw new Refused(Fault.CPE, "cpeName");
+            }
             if (!(letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || "_.-".indexOf(letter) >= 0)) {
                 written.append('\\');
             }

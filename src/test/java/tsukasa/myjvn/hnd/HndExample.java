@@ -25,6 +25,7 @@ import tsukasa.kernel.Text;
 import tsukasa.scoring.Severity;
 import tsukasa.vulnerability.AffectedProduct;
 import tsukasa.vulnerability.AffectedProduct.Effect;
+import tsukasa.vulnerability.Catalogue;
 import tsukasa.vulnerability.Configuration;
 import tsukasa.vulnerability.CveId;
 import tsukasa.vulnerability.Entries;
@@ -61,6 +62,9 @@ abstract class HndExample {
 
     @MockitoBean
     EntryLists lists;
+
+    @MockitoBean
+    Catalogue catalogue;
 
     @BeforeEach
     void oneEntry() {
