@@ -56,7 +56,7 @@ final class Dates {
     }
 
     /// A year alone means its first day, or its last one where it ends a span; a year and a month likewise.
-    private static Optional<LocalDate> day(Asked asked, String name, boolean last) {
+    static Optional<LocalDate> day(Asked asked, String name, boolean last) {
         Optional<Long> year = asked.number(name + "Y");
         Optional<Long> month = asked.number(name + "M");
         Optional<Long> day = asked.number(name + "D");

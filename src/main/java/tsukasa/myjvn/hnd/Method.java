@@ -21,5 +21,10 @@ interface Method {
     interface Question {
         /// @param echo the parameters, as the status element repeats them
         byte[] answer(Map<String, String> echo);
+
+        /// Of what else the answer depends on besides the database of vulnerabilities: grows when that changes.
+        default long mark() {
+            return 0;
+        }
     }
 }

@@ -39,7 +39,7 @@ class MyjvnDesk {
             LocalDate today = LocalDate.ofInstant(clock.instant(), Writing.JAPAN);
             Method.Question question = method.read(asked, today);
             long mark = entries.mark();
-            KeptAnswers.Question key = new KeptAnswers.Question(mark, today, Map.copyOf(echo));
+            KeptAnswers.Question key = new KeptAnswers.Question(mark, question.mark(), today, Map.copyOf(echo));
             byte[] packed = kept.packed(key, () -> question.answer(echo));
             return new Answered(key.tag(), packed);
         } catch (Refused refused) {

@@ -33,7 +33,7 @@ class ProductListMethod implements Method {
 
     @Override
     public Question read(Asked asked, LocalDate today) {
-        CatalogueAsked question = CatalogueAsked.of(asked);
+        CatalogueAsked question = CatalogueAsked.of(asked.only(parameters()));
         return echo -> answer(question, echo);
     }
 

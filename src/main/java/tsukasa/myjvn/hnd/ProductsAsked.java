@@ -28,7 +28,8 @@ class ProductsAsked {
         List<Optional<Set<Long>>> conditions = List.of(
                 asked.text("cpeName").map(this::ofNames),
                 asked.text("vendorId").map(this::ofVendors),
-                asked.text("productId").map(ids -> numbers(ids, "productId")));
+                asked.text("productId").map(ids -> numbers(ids, "productId")),
+                asked.text("pid").map(ids -> numbers(ids, "pid")));
         return conditions.stream().flatMap(Optional::stream).reduce((one, other) -> {
             Set<Long> both = new HashSet<>(one);
             both.retainAll(other);

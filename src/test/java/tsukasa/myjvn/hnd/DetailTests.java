@@ -92,12 +92,12 @@ class DetailTests extends HndExample {
 
     @ParameterizedTest
     @CsvSource({
-        "'', XX00000013",
+        "'', XX00000012",
         "%20, XX00000006",
-        "CVE-2026-1001, XX00000012",
+        "CVE-2026-1001, XX00000011",
         "JVNDB-2026-100001&maxCountItem=11, XX00000006",
         "JVNDB-2026-100001&lang=fr, XX00000008",
-        "%3Cscript%3E, XX00000012",
+        "%3Cscript%3E, XX00000011",
     })
     void a_wrong_question_is_answered_with_a_code(String rest, String code) throws Exception {
         assertThat(text(DETAIL + rest)).contains("errCd=\"" + code + "\"").doesNotContain("<script");

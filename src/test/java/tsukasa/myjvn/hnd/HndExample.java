@@ -43,8 +43,10 @@ import tsukasa.vulnerability.Reference;
 import tsukasa.vulnerability.ScoreClaim;
 import tsukasa.vulnerability.SourceRecord;
 import tsukasa.vulnerability.Standing;
+import tsukasa.vulnerability.Statistics;
 import tsukasa.vulnerability.VersionSpan;
 import tsukasa.vulnerability.WeaknessClaim;
+import tsukasa.vulnerability.WordSearch;
 
 /// A database of one entry about which three sources say everything that can be said, asked for in every way.
 @SpringBootTest
@@ -65,6 +67,12 @@ abstract class HndExample {
 
     @MockitoBean
     Catalogue catalogue;
+
+    @MockitoBean
+    Statistics statistics;
+
+    @MockitoBean
+    WordSearch words;
 
     @BeforeEach
     void oneEntry() {

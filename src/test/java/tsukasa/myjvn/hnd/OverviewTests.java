@@ -1,6 +1,7 @@
 package tsukasa.myjvn.hnd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -9,11 +10,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tsukasa.Covers;
+import tsukasa.vulnerability.Entries;
+import tsukasa.vulnerability.EntryLists.Narrowing;
+import tsukasa.vulnerability.EntryLists.Vector;
 import tsukasa.vulnerability.EntryQuestion;
 
 @Covers("Ⅰ-1-(1-2)-②-a")
@@ -50,6 +56,31 @@ class OverviewTests extends HndExample {
     }
 
     @Test
+    void a_keyword_and_a_vector_narrow_what_is_listed() throws Exception {
+        AtomicReference<Narrowing> narrowing = new AtomicReference<>();
+        when(words.find(any(), any(), any(), any())).thenReturn(Set.of(ID));
+        when(lists.list(any(), any())).thenAnswer(call -> {
+            narrowing.set(call.getArgument(1));
+            return new Entries.Listed(List.of(head()), 1);
+        });
+        assertThat(text(OVERVIEW + "&keyword=%E9%A2%A8%20%22x%22&vector=CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"))
+                .contains("totalRes=\"1\"", "keyword=\"風 &quot;x&quot;\"", "vector=\"CVSS:3.0/");
+        assertThat(narrowing.get())
+                .isEqualTo(new Narrowing(Set.of(ID), new Vector("AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", 98)));
+    }
+
+    @Test
+    void what_the_index_learns_later_is_told_although_the_database_stayed_as_it_is() throws Exception {
+        when(entries.mark()).thenReturn(5L);
+        when(words.mark()).thenReturn(1L);
+        when(lists.list(any(), any())).thenReturn(new Entries.Listed(List.of(), 0));
+        assertThat(text(OVERVIEW + "&keyword=later")).contains("totalRes=\"0\"");
+        when(words.mark()).thenReturn(2L);
+        when(lists.list(any(), any())).thenReturn(new Entries.Listed(List.of(head()), 1));
+        assertThat(text(OVERVIEW + "&keyword=later")).contains("totalRes=\"1\"");
+    }
+
+    @Test
     void of_an_unknown_product_nothing_is_found() throws Exception {
         for (String joint : List.of("+", "%2B")) {
             assertThat(text(OVERVIEW + "&cpeName=cpe:/a:nobody:a*" + joint + "cpe:/:nobody"))
@@ -70,7 +101,8 @@ class OverviewTests extends HndExample {
         "/myjvn?method=getVulnOverviewList&feed=hnd&datePublicStartY=2026&datePublicStartM=2&datePublicStartD=30, XX00000007",
         "/myjvn?method=getVulnOverviewList&feed=hnd&severity=x, XX00000008",
         "/myjvn?method=getVulnOverviewList&feed=hnd&cpeName=log4j, XX00000009",
-        "/myjvn?method=getVulnOverviewList&feed=hnd&keyword=tomcat, XX00000011",
+        "/myjvn?method=getVulnOverviewList&feed=hnd&vector=CVSS:3.0/AV:N, XX00000008",
+        "/myjvn?method=getVulnOverviewList&feed=hnd&vector=AV:N/AC:L/Au:N/C:P/I:P/A:P, XX00000008",
     })
     void a_wrong_question_is_answered_with_a_code(String address, String code) throws Exception {
         assertThat(text(address)).contains("retCd=\"1\"", "errCd=\"" + code + "\"", "totalRes=\"\"");
