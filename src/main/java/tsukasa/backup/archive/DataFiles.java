@@ -23,7 +23,9 @@ import tsukasa.kernel.database.OpenDatabase;
 /// @param files where kept files lie
 /// @param key   the keys of confidential files
 record DataFiles(Path data, Path files, Path key) {
-    /// The database comes as rows; a lock, letters that are in the database too, and what is on its way in do not
+    /// The database comes as rows; a lock, letters that are in the database too, what is made of it anew, and what is
+    /// on
+    /// its way in do not
     /// count.
     private static final Set<String> LEFT_OUT = Set.of(
             "postgres",
@@ -34,6 +36,8 @@ record DataFiles(Path data, Path files, Path key) {
             "kept",
             "keys",
             "backups",
+            "search",
+            "feeds",
             OpenDatabase.UNFINISHED_RESTORE,
             DataSettings.FILE);
 

@@ -29,7 +29,7 @@ class CatalogueDocument {
     byte[] products(List<Made> products, Outcome outcome) {
         return Xml.bytes(xml -> {
             open(xml, outcome.language());
-            Grouping grouping = new Grouping(xml, outcome.language());
+            Grouping grouping = grouping(xml, outcome.language());
             products.forEach(grouping::write);
             grouping.end();
             xml.close();

@@ -43,6 +43,10 @@ record Item(EntryHead head, Entry entry, List<Moment> moments) {
 
     /// Where people read it.
     String page(String base, Language language) {
-        return base + "/vulnerabilities/" + head.number() + (language == Language.EN ? "?lang=en" : "");
+        return page(base, head.number().toString(), language);
+    }
+
+    static String page(String base, String number, Language language) {
+        return base + "/vulnerabilities/" + number + (language == Language.EN ? "?lang=en" : "");
     }
 }
