@@ -82,6 +82,15 @@ public enum Role {
                     Permission.USE_STAFF_PAGES,
                     Permission.ENTER_EXECUTION,
                     Permission.MANAGE_BORROWING)),
+    /// 脆弱性分析担当: adds to the vulnerability database what its sources leave out, and approves what colleagues add
+    ANALYST(
+            "脆弱性分析担当",
+            "Vulnerability analyst",
+            Set.of(
+                    Permission.SECOND_PROOF,
+                    Permission.USE_STAFF_PAGES,
+                    Permission.ENRICH,
+                    Permission.APPROVE_ENRICHMENT)),
     /// システム管理者
     ADMINISTRATOR(
             "システム管理者",
