@@ -20,7 +20,12 @@ final class MadeUpRecords {
     private static final int FIRST = 700_000;
     private static final int VENDORS = 2_000;
     private static final List<String> KINDS = List.of(
-            "Buffer overflow", "Cross-site scripting", "SQL injection", "Use after free", "Path traversal", "Improper access control");
+            "Buffer overflow",
+            "Cross-site scripting",
+            "SQL injection",
+            "Use after free",
+            "Path traversal",
+            "Improper access control");
     private static final List<String> CWES = List.of("CWE-120", "CWE-79", "CWE-89", "CWE-416", "CWE-22", "CWE-284");
     private static final List<String> VECTORS = List.of(
             "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
@@ -47,8 +52,8 @@ final class MadeUpRecords {
     private static void file(Path path, int from, int until, int day) {
         try {
             Files.createDirectories(path.getParent());
-            try (Writer out = new BufferedWriter(
-                    new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(path)), StandardCharsets.UTF_8))) {
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(
+                    new GZIPOutputStream(Files.newOutputStream(path)), StandardCharsets.UTF_8))) {
                 out.write("{\"format\":\"NVD_CVE\",\"version\":\"2.0\",\"vulnerabilities\":[");
                 for (int i = from; i < until; i++) {
                     out.write(i == from ? "\n" : ",\n");
@@ -71,8 +76,7 @@ final class MadeUpRecords {
         for (int row = 0; row < 1 + random.nextInt(6); row++) {
             int major = 1 + random.nextInt(9);
             rows.add("""
-                    {"vulnerable":true,"criteria":"cpe:2.3:a:%s:%s:*:*:*:*:*:*:*:*","versionStartIncluding":"%d.0","versionEndExcluding":"%d.%d"}"""
-                    .formatted(vendor, product, major, major, 1 + random.nextInt(30)));
+                    {"vulnerable":true,"criteria":"cpe:2.3:a:%s:%s:*:*:*:*:*:*:*:*","versionStartIncluding":"%d.0","versionEndExcluding":"%d.%d"}""".formatted(vendor, product, major, major, 1 + random.nextInt(30)));
         }
         return """
                 {"cve":{"id":"CVE-%d-%d","sourceIdentifier":"cve@bench.example","published":"%d-0%d-1%dT09:00:00.000",\
@@ -82,23 +86,23 @@ final class MadeUpRecords {
                 "weaknesses":[{"source":"nvd@nist.gov","type":"Primary","description":[{"lang":"en","value":"%s"}]}],\
                 "configurations":[{"nodes":[{"operator":"OR","negate":false,"cpeMatch":[%s]}]}],\
                 "references":[{"url":"https://%s.example/advisory/%d","source":"cve@bench.example","tags":["Vendor Advisory"]}]}}""".formatted(
-                year,
-                FIRST + i,
-                year,
-                1 + i % 9,
-                i % 10,
-                1 + day,
-                KINDS.get(kind),
-                vendor,
-                product,
-                "9.0",
-                i,
-                day == 0 ? "" : ", looked at again on day " + day,
-                VECTORS.get(random.nextInt(VECTORS.size())),
-                CWES.get(kind),
-                String.join(",", rows),
-                vendor,
-                i);
+                        year,
+                        FIRST + i,
+                        year,
+                        1 + i % 9,
+                        i % 10,
+                        1 + day,
+                        KINDS.get(kind),
+                        vendor,
+                        product,
+                        "9.0",
+                        i,
+                        day == 0 ? "" : ", looked at again on day " + day,
+                        VECTORS.get(random.nextInt(VECTORS.size())),
+                        CWES.get(kind),
+                        String.join(",", rows),
+                        vendor,
+                        i);
     }
 
     private static String vendor(Random random) {
@@ -113,14 +117,16 @@ final class MadeUpRecords {
     /// A list of components, CycloneDX 1.6: those of everybody, and those of few.
     static String bill(int components, int seed) {
         Random random = new Random(seed);
-        StringBuilder text = new StringBuilder("{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"version\":1,\"components\":[");
+        StringBuilder text = new StringBuilder(
+                "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"version\":1,\"components\":[");
         for (int i = 0; i < components; i++) {
             String vendor = vendor(random);
             String product = product(random);
             String version = (1 + random.nextInt(9)) + "." + random.nextInt(40);
             text.append(i == 0 ? "" : ",")
-                    .append("{\"type\":\"application\",\"bom-ref\":\"c%d\",\"name\":\"%s\",\"version\":\"%s\",\"cpe\":\"cpe:2.3:a:%s:%s:%s:*:*:*:*:*:*:*\"}"
-                            .formatted(i, product, version, vendor, product, version));
+                    .append(
+                            "{\"type\":\"application\",\"bom-ref\":\"c%d\",\"name\":\"%s\",\"version\":\"%s\",\"cpe\":\"cpe:2.3:a:%s:%s:%s:*:*:*:*:*:*:*\"}"
+                                    .formatted(i, product, version, vendor, product, version));
         }
         return text.append("]}").toString();
     }

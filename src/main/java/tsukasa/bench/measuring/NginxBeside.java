@@ -43,7 +43,8 @@ final class NginxBeside implements AutoCloseable {
             }
             return new NginxBeside(process, port);
         } catch (IOException e) {
-            throw new BenchFailure(Text.of("nginx を起動できません: " + e.getMessage(), "nginx does not start: " + e.getMessage()));
+            throw new BenchFailure(
+                    Text.of("nginx を起動できません: " + e.getMessage(), "nginx does not start: " + e.getMessage()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new BenchFailure(Text.of("中断されました。", "Interrupted."));

@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tsukasa.kernel.Text;
 
-/// As many requests for one address as are answered, over kept connections, by one thread that does as little as it can:
+/// As many requests for one address as are answered, over kept connections, by one thread that does as little as it
+/// can:
 /// it counts bytes, since every answer to the same request is as long as the first.
 final class PeakLoad {
     private static final int CONNECTIONS = 64;
@@ -115,7 +116,8 @@ final class PeakLoad {
             String text = head.substring(0, end).toLowerCase(Locale.ROOT);
             Matcher length = LENGTH.matcher(text);
             if (!text.startsWith("http/1.1 200") || !length.find()) {
-                throw new IOException("not an answer of known length: " + text.lines().findFirst().orElse(""));
+                throw new IOException("not an answer of known length: "
+                        + text.lines().findFirst().orElse(""));
             }
             return Math.max(come, end + 4 + Long.parseLong(length.group(1)));
         }

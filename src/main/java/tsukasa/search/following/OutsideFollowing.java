@@ -25,6 +25,7 @@ final class OutsideFollowing implements CatchingUp {
                 progress.accept(index.documents());
                 return true;
             });
+            progress.accept(index.documents());
             return true;
         }
     }
