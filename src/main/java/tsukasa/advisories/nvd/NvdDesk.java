@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tsukasa.advisories.Told;
 import tsukasa.naming.CpeNames;
 import tsukasa.naming.CpeReading;
-import tsukasa.vulnerability.Selections;
-import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.Component.ByCpe;
 import tsukasa.vulnerability.Drafting;
 import tsukasa.vulnerability.Entries;
@@ -25,6 +23,8 @@ import tsukasa.vulnerability.Entries.Listed;
 import tsukasa.vulnerability.Entry;
 import tsukasa.vulnerability.EntryHead;
 import tsukasa.vulnerability.EntryId;
+import tsukasa.vulnerability.Selection;
+import tsukasa.vulnerability.Selections;
 import tsukasa.vulnerability.Verdict.Answer;
 import tsukasa.vulnerability.Verdicts;
 

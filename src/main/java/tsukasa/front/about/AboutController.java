@@ -14,7 +14,9 @@ class AboutController {
             source("目標の一覧表", "Table of targets", "/plan/fy2021/indicators.csv", "CSV"),
             source("予算・収支計画・資金計画", "Budget, income and cash tables", "/api/plan/fy2021/tables", "JSON"),
             source("SECURITY ACTION 宣言事業者", "SECURITY ACTION companies", "/api/security-action/register", "JSON"),
-            source("同　名簿の全行", "The same, every row", "/security-action/register.csv", "CSV"));
+            source("同　名簿の全行", "The same, every row", "/security-action/register.csv", "CSV"),
+            source("脆弱性対策情報", "Vulnerabilities", "/api/vulnerabilities", "JSON"),
+            source("同　全行", "The same, every row", "/vulnerabilities.csv", "CSV"));
 
     @GetMapping("/about")
     AboutPage about(Frame frame) {

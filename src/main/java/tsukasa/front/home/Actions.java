@@ -36,12 +36,12 @@ final class Actions {
                     "Look up",
                     "製品の弱点、資格者、宣言した事業者を確かめたいとき",
                     "You want to check a product, a specialist or a company",
+                    promise("脆弱性対策情報データベース", "Vulnerability database", "Ⅰ-1-(1-2)-②-a"),
                     at(
                             "/security-action/register",
                             "SECURITY ACTION の宣言事業者",
                             "SECURITY ACTION companies",
-                            "Ⅰ-1-(4)-②-b"),
-                    promise("脆弱性対策情報データベース", "Vulnerability database", "Ⅰ-1-(1-2)-②-a")),
+                            "Ⅰ-1-(4)-②-b")),
             action(
                     "apply",
                     "申請する",

@@ -7,7 +7,7 @@ import tsukasa.kernel.Text;
 public final class Menu {
     public static final List<Entry> MAIN = List.of(
             new Entry(Area.SERVICES, Text.of("サービス", "Services"), "/#services"),
-            new Entry(Area.REGISTERS, Text.of("調べる", "Look up"), "/security-action/register"),
+            new Entry(Area.REGISTERS, Text.of("調べる", "Look up"), "/vulnerabilities"),
             new Entry(Area.PLAN, Text.of("計画と実績", "Plan and results"), "/plan/fy2021/indicators"),
             new Entry(Area.ABOUT, Text.of("機構について", "About"), "/about"));
 
@@ -23,6 +23,8 @@ public final class Menu {
                                     Area.REGISTERS,
                                     Text.of("宣言した事業者を探す", "Find companies that declared"),
                                     "/security-action/register"),
+                            new Entry(Area.REGISTERS, Text.of("脆弱性を探す", "Find vulnerabilities"), "/vulnerabilities"),
+                            new Entry(Area.REGISTERS, Text.of("SBOMを確かめる", "Check an SBOM"), "/sbom-check"),
                             new Entry(Area.REGISTERS, Text.of("CVSS計算", "CVSS calculator"), "/cvss"))),
             new Column(
                     Text.of("計画と実績", "Plan and results"),
@@ -38,7 +40,11 @@ public final class Menu {
                     Text.of("データ", "Data"),
                     List.of(
                             new Entry(Area.ABOUT, Text.of("データとAPI", "Data and API"), "/about/data"),
-                            new Entry(Area.NONE, Text.of("APIの説明", "API description"), "/plan/fy2021/api"))),
+                            new Entry(
+                                    Area.ABOUT,
+                                    Text.of("脆弱性対策情報のAPI", "Vulnerability APIs"),
+                                    "/about/data/vulnerabilities"),
+                            new Entry(Area.NONE, Text.of("計画のAPI", "The plan's API"), "/plan/fy2021/api"))),
             new Column(
                     Text.of("この機構", "This agency"),
                     List.of(

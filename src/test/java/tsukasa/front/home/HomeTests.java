@@ -44,9 +44,9 @@ class HomeTests {
     void a_promise_that_no_service_fulfils_yet_is_named_and_not_linked() throws Exception {
         browser.perform(get("/?lang=en"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Vulnerability database (not yet)")))
+                .andExpect(content().string(containsString("Vulnerability reports (not yet)")))
                 .andExpect(content().string(containsString("href=\"/security-action\"")))
-                .andExpect(content().string(not(containsString(">Vulnerability database</a>"))));
+                .andExpect(content().string(not(containsString(">Vulnerability reports</a>"))));
     }
 
     @Test
