@@ -36,9 +36,34 @@ class ChartTests {
                 Sparkline.of("m", values).places(12),
                 Sparkline.of("m", values).asBars().within(last, last),
                 YearBars.of("m", labels, values, values, List.of(true)),
+                new StackedBars(Language.JA, "m", labels, List.of(stacked(1, values), stacked(0, values))),
                 new Bullet("m", last, last, last, last),
                 new Progress("m", last, last),
                 PrefectureMap.of(Language.JA, "m", "u", map));
+    }
+
+    private static StackedBars.Part stacked(int tone, List<@Nullable Double> values) {
+        return new StackedBars.Part(
+                HOSTILE,
+                tone,
+                values.stream()
+                        .map(value -> java.util.Objects.requireNonNullElse(value, 0.0))
+                        .toList());
+    }
+
+    @Test
+    void parts_stand_on_each_other_and_the_darkest_at_the_bottom() {
+        Drawn drawn = Drawn.of(new StackedBars(
+                Language.EN,
+                "m",
+                List.of("2021"),
+                List.of(
+                        new StackedBars.Part("Critical", 1, List.of(30.0)),
+                        new StackedBars.Part("High", 2, List.of(70.0)))));
+        List<String> tops = drawn.values("rect", "y");
+        assertThat(drawn.values("rect", "class").subList(2, 4)).containsExactly("k5", "k4");
+        assertThat(Double.parseDouble(tops.get(2))).isGreaterThan(Double.parseDouble(tops.get(3)));
+        assertThat(drawn.markup()).contains(">100<", ">Critical<");
     }
 
     private static void assertDrawable(Content chart) {
