@@ -2,7 +2,7 @@
 /// years.
 @ApplicationModule(
         displayName = "myjvn",
-        allowedDependencies = {"kernel", "kernel :: *", "vulnerability", "naming", "scoring"})
+        allowedDependencies = {"kernel", "kernel :: *", "alerts", "vulnerability", "naming", "scoring"})
 @NullMarked
 package tsukasa.myjvn;
 

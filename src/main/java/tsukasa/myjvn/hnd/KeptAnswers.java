@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -28,12 +29,16 @@ class KeptAnswers {
     private final Map<Question, byte[]> kept = new LinkedHashMap<>(256, 0.75f, true);
     private long size;
 
-    byte[] packed(Question key, Supplier<byte[]> made) {
+    Optional<byte[]> known(Question key) {
         synchronized (kept) {
-            byte[] known = kept.get(key);
-            if (known != null) {
-                return known;
-            }
+            return Optional.ofNullable(kept.get(key));
+        }
+    }
+
+    byte[] packed(Question key, Supplier<byte[]> made) {
+        Optional<byte[]> known = known(key);
+        if (known.isPresent()) {
+            return known.get();
         }
         byte[] fresh = pack(made.get());
         synchronized (kept) {

@@ -25,6 +25,22 @@ record Outcome(
 
     /// Names that the question repeats never stand twice; the method is always told.
     void write(Xml xml, String... more) {
+        Map<String, String> all = told(more);
+        xml.empty(
+                "status:Status",
+                all.entrySet().stream()
+                        .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    /// The same as members of an object; whether it was answered is a number there.
+    Map<String, Object> json() {
+        Map<String, Object> all = new LinkedHashMap<>(told());
+        all.put("retCd", refused == null ? 0 : 1);
+        return all;
+    }
+
+    private Map<String, String> told(String... more) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("version", "3.3");
         all.put("method", "");
@@ -40,11 +56,7 @@ record Outcome(
             all.put(more[i], more[i + 1]);
         }
         all.putAll(echo);
-        xml.empty(
-                "status:Status",
-                all.entrySet().stream()
-                        .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
-                        .toArray(String[]::new));
+        return all;
     }
 
     private String number(long value) {

@@ -21,7 +21,7 @@ final class Xml {
 
     Xml(OutputStream out) {
         writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 32_768);
-        put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     }
 
     static byte[] bytes(Consumer<Xml> document) {
@@ -65,8 +65,9 @@ final class Xml {
         }
     }
 
+    /// Each of what a document is made of stands on a line of its own.
     private Xml begin(String name, String... attributes) {
-        put("<").put(name);
+        put(open.size() <= 1 ? "\n<" : "<").put(name);
         for (int i = 0; i < attributes.length; i += 2) {
             put(" ").put(attributes[i]).put("=\"");
             escaped(attributes[i + 1], true);

@@ -71,7 +71,7 @@ class DetailTests extends HndExample {
     void a_withdrawn_entry_carries_the_mark_that_clients_look_for() throws Exception {
         when(entries.known(ID.toString())).thenReturn(List.of(standing(Standing.REJECTED)));
         assertThat(text(DETAIL + ID)).contains("<Overview>** 削除 ** ");
-        when(entries.mark()).thenReturn(System.nanoTime());
+        mark(System.nanoTime());
         when(entries.known(ID.toString())).thenReturn(List.of(standing(Standing.UNSUPPORTED)));
         assertThat(text(DETAIL + ID)).contains("<Overview>** サポート外 ** ");
     }

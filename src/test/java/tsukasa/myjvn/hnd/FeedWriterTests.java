@@ -111,7 +111,7 @@ class FeedWriterTests extends HndExample {
 
     @Test
     void files_are_where_clients_have_been_fetching_them() throws Exception {
-        when(entries.mark()).thenReturn(0L);
+        mark(0L);
         round.work().look(() -> true);
         for (String path : List.of(
                 "/ja/rss/jvndb.rdf",

@@ -20,6 +20,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
+import tsukasa.alerts.Alerts;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
 import tsukasa.scoring.Severity;
@@ -74,9 +75,21 @@ abstract class HndExample {
     @MockitoBean
     WordSearch words;
 
+    @MockitoBean
+    Alerts alerts;
+
+    @Autowired
+    Glance glance;
+
+    /// Whatever was kept under another mark is forgotten.
+    void mark(long mark) {
+        when(entries.mark()).thenReturn(mark);
+        glance.forget();
+    }
+
     @BeforeEach
     void oneEntry() {
-        when(entries.mark()).thenReturn(System.nanoTime());
+        mark(System.nanoTime());
         when(entries.read(anyCollection())).thenReturn(List.of(entry()));
         when(entries.known(any())).thenReturn(List.of());
         when(entries.known(ID.toString())).thenReturn(List.of(head()));

@@ -71,7 +71,7 @@ class OverviewTests extends HndExample {
 
     @Test
     void what_the_index_learns_later_is_told_although_the_database_stayed_as_it_is() throws Exception {
-        when(entries.mark()).thenReturn(5L);
+        mark(5L);
         when(words.mark()).thenReturn(1L);
         when(lists.list(any(), any())).thenReturn(new Entries.Listed(List.of(), 0));
         assertThat(text(OVERVIEW + "&keyword=later")).contains("totalRes=\"0\"");
@@ -124,7 +124,7 @@ class OverviewTests extends HndExample {
 
     @Test
     void programs_may_post_without_a_token_and_what_they_know_already_is_not_sent_again() throws Exception {
-        when(entries.mark()).thenReturn(5L);
+        mark(5L);
         MockHttpServletResponse first = mvc.perform(
                         post("/myjvn").param("method", "getVulnOverviewList").param("feed", "hnd"))
                 .andReturn()
@@ -136,7 +136,7 @@ class OverviewTests extends HndExample {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(304);
-        when(entries.mark()).thenReturn(6L);
+        mark(6L);
         assertThat(mvc.perform(get(URI.create(OVERVIEW)).header("If-None-Match", tag))
                         .andReturn()
                         .getResponse()
