@@ -16,7 +16,8 @@ public interface Desk {
     enum View {
         QUEUE(HOME, Text.of("待っているもの", "Waiting")),
         PROPOSALS(HOME + "/proposals", Text.of("提案", "Proposals")),
-        BULK(HOME + "/bulk", Text.of("一括の追記", "Add to many"));
+        BULK(HOME + "/bulk", Text.of("一括の追記", "Add to many")),
+        REGISTER(HOME + "/vendors", Text.of("ベンダと製品", "Vendors and products"));
 
         private final String address;
         private final Text title;

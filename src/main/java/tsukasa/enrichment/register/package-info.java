@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.enrichment.register;
+
+import org.jspecify.annotations.NullMarked;
