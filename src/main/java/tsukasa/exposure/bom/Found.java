@@ -25,13 +25,17 @@ final class Found {
         if (parts.size() >= MOST_PARTS) {
             throw Unreadable.large(Text.of("構成要素が100万件を超えています。", "It has more than a million components."));
         }
+        parts.add(made(ref, name, version, purl, cpes));
+    }
+
+    private Part made(String ref, String name, String version, @Nullable String purl, List<String> cpes) {
         String url = purl == null || purl.isBlank() ? null : cut(purl.strip());
-        parts.add(new Part(
-                ref.equals(url) ? url : cut(ref),
+        return new Part(
+                url != null && ref.equals(url) ? url : cut(ref),
                 cut(name),
                 once(cut(version)),
                 url,
-                cpes.stream().map(Found::cut).toList()));
+                cpes.stream().map(Found::cut).toList());
     }
 
     private String once(String version) {
@@ -44,8 +48,7 @@ final class Found {
 
     /// A part keeps its place while what stands within it is read.
     void replace(int at, String ref, String name, String version, @Nullable String purl, List<String> cpes) {
-        part(ref, name, version, purl, cpes);
-        parts.set(at, parts.removeLast());
+        parts.set(at, made(ref, name, version, purl, cpes));
     }
 
     /// This part is what the document describes.

@@ -89,8 +89,11 @@ final class JsonCursor extends Cursor {
 
     private static RuntimeException told(JacksonException e) {
         Place place = place(e.getLocation());
+        Throwable cause = e.getCause();
+        if (e instanceof JacksonIOException && cause != null) {
+            return Opened.failed(cause, place);
+        }
         return switch (e) {
-            case JacksonIOException io when io.getCause() != null -> Opened.failed(io.getCause(), place);
             case StreamConstraintsException _ ->
                 String.valueOf(e.getMessage()).contains("depth") ? deep(place) : longText(place);
             case UnexpectedEndOfInputException _ ->

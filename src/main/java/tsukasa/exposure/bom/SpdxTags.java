@@ -11,20 +11,20 @@ final class SpdxTags {
     private static final int LONGEST_LINE = 1 << 20;
     private final Found found;
     private final Reader in;
-    private @Nullable Package open;
+    private @Nullable Told open;
     private int line;
     private String version = "";
     private String name = "";
     private String namespace = "";
 
     /// The package that is being told.
-    private static final class Package {
+    private static final class Told {
         private final String name;
         private final Spdx.Names names = new Spdx.Names();
         private String id = "";
         private String version = "";
 
-        Package(String name) {
+        Told(String name) {
             this.name = name;
         }
     }
@@ -69,7 +69,7 @@ final class SpdxTags {
             case "DocumentNamespace" -> namespace = value;
             case "PackageName" -> {
                 close();
-                open = new Package(value);
+                open = new Told(value);
             }
             case "FileName", "SnippetSPDXID", "LicenseID" -> close();
             default -> ofPackage(text.substring(0, colon), value);
@@ -77,7 +77,7 @@ final class SpdxTags {
     }
 
     private void ofPackage(String tag, String value) {
-        Package told = open;
+        Told told = open;
         if (told == null) {
             return;
         }
@@ -101,7 +101,7 @@ final class SpdxTags {
     }
 
     private void close() {
-        Package told = open;
+        Told told = open;
         if (told != null) {
             if (told.id.isEmpty()) {
                 found.remarks().add(new Place(line, 0), "パッケージに SPDXID がありません。", "A package has no SPDXID.");

@@ -152,13 +152,7 @@ final class CycloneAnswer {
             first.severity().ifPresent(severity -> rating.put("severity", word(severity)));
             rating.put("method", "other");
         }
-        ArrayNode cwes = json.createArrayNode();
-        first.head().cwes().stream()
-                .filter(cwe -> cwe.matches("CWE-[0-9]{1,6}"))
-                .forEach(cwe -> cwes.add(Integer.parseInt(cwe.substring(4))));
-        if (!cwes.isEmpty()) {
-            node.set("cwes", cwes);
-        }
+        cwes(first, node);
         node.put("description", first.head().title().in(language));
         node.put("published", first.head().published().toString());
         node.put("updated", first.head().updated().toString());
@@ -182,6 +176,16 @@ final class CycloneAnswer {
                     .put("value", String.valueOf(first.head().exploited()));
         }
         return node;
+    }
+
+    private void cwes(Finding finding, ObjectNode node) {
+        ArrayNode cwes = json.createArrayNode();
+        finding.head().cwes().stream()
+                .filter(cwe -> cwe.matches("CWE-[0-9]{1,6}"))
+                .forEach(cwe -> cwes.add(Integer.parseInt(cwe.substring(4))));
+        if (!cwes.isEmpty()) {
+            node.set("cwes", cwes);
+        }
     }
 
     private void affects(Finding finding, Bill about, Map<Part, String> refs, ArrayNode affects) {

@@ -2,6 +2,7 @@ package tsukasa.exposure.checking;
 
 import java.util.Comparator;
 import tsukasa.kernel.page.SortedBy;
+import tsukasa.vulnerability.CveId;
 
 /// In which order findings are listed.
 final class Order {
@@ -10,8 +11,9 @@ final class Order {
             .thenComparingInt(Finding::tenths);
     private static final Comparator<Finding> EXPLOITED =
             Comparator.comparing(Finding::exploited).thenComparingDouble(Finding::probability);
-    private static final Comparator<Finding> NUMBER = Comparator.comparing(
-                    (Finding f) -> f.head().cve(), Comparator.nullsFirst(Comparator.naturalOrder()))
+    private static final Comparator<Finding> NUMBER = Comparator.comparingInt(
+                    (Finding f) -> f.head().ofCve().map(CveId::year).orElse(0))
+            .thenComparingLong(f -> f.head().ofCve().map(CveId::number).orElse(0L))
             .thenComparing(f -> f.head().number());
     private static final Comparator<Finding> PART = Comparator.comparing(
                     (Finding f) -> f.part().name())

@@ -1,8 +1,6 @@
 package tsukasa.exposure.checking;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.page.SortedBy;
 import tsukasa.scoring.Severity;
@@ -58,12 +56,6 @@ record ResultFilter(String severity, String exploited, String state, String word
 
     static String word(@Nullable Severity severity) {
         return severity == null ? UNSCORED : severity.name().toLowerCase(Locale.ROOT);
-    }
-
-    Optional<Severity> degree() {
-        return Arrays.stream(Severity.values())
-                .filter(each -> word(each).equals(severity))
-                .findFirst();
     }
 
     boolean none() {

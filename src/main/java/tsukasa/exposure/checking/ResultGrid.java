@@ -28,7 +28,7 @@ final class ResultGrid {
         List<Line> lines = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         List<@Nullable Double> values = new ArrayList<>();
-        for (Severity severity : degrees(open)) {
+        for (@Nullable Severity severity : degrees(open)) {
             String title = severity == null ? f.say("未評価", "Not scored") : f.say(severity.word());
             List<Finding> of = open.stream()
                     .filter(finding -> finding.head().severity() == severity)

@@ -84,6 +84,31 @@ class BillReadingTests {
         assertThat(bill.remarked()).isZero();
     }
 
+    private static final String TAGS = """
+            SPDXVersion: SPDX-2.3
+            DocumentName: 例
+            PackageName: hoshi
+            SPDXID: SPDXRef-1
+            PackageVersion: 1.2
+            PackageComment: <text>two
+            PackageName: not this
+            lines</text>
+            ExternalRef: PACKAGE-MANAGER purl pkg:npm/hoshi@1.2
+            ExternalRef: SECURITY cpe23Type cpe:2.3:a:y:hoshi:1.2:*:*:*:*:*:*:*
+            """;
+
+    private static final String GRAPH = """
+            {"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
+              {"type": "CreationInfo", "specVersion": "3.0.1"},
+              {"type": "security_VexNotAffectedVulnAssessmentRelationship", "from": "urn:v", "to": ["SPDXRef-1"],
+               "security_justificationType": "componentNotPresent"},
+              {"type": "security_Vulnerability", "spdxId": "urn:v", "externalIdentifier": [
+                {"externalIdentifierType": "cve", "identifier": "CVE-2026-1000"}]},
+              {"type": "software_Package", "spdxId": "SPDXRef-1", "name": "hoshi", "software_packageVersion": "1.2",
+               "software_packageUrl": "pkg:npm/hoshi@1.2", "externalIdentifier": [
+                {"externalIdentifierType": "cpe23", "identifier": "cpe:2.3:a:y:hoshi:1.2:*:*:*:*:*:*:*"}]}]}
+            """;
+
     @Test
     void packages_of_spdx_are_the_same_in_json_yaml_tags_and_version_3() {
         Bill json = example.bill("""
@@ -102,29 +127,8 @@ class BillReadingTests {
                   - {referenceType: purl, referenceLocator: "pkg:npm/hoshi@1.2"}
                   - {referenceType: cpe23Type, referenceLocator: "cpe:2.3:a:y:hoshi:1.2:*:*:*:*:*:*:*"}
                 """);
-        Bill tags = example.bill("""
-                SPDXVersion: SPDX-2.3
-                DocumentName: 例
-                PackageName: hoshi
-                SPDXID: SPDXRef-1
-                PackageVersion: 1.2
-                PackageComment: <text>two
-                PackageName: not this
-                lines</text>
-                ExternalRef: PACKAGE-MANAGER purl pkg:npm/hoshi@1.2
-                ExternalRef: SECURITY cpe23Type cpe:2.3:a:y:hoshi:1.2:*:*:*:*:*:*:*
-                """);
-        Bill graph = example.bill("""
-                {"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
-                  {"type": "CreationInfo", "specVersion": "3.0.1"},
-                  {"type": "security_VexNotAffectedVulnAssessmentRelationship", "from": "urn:v", "to": ["SPDXRef-1"],
-                   "security_justificationType": "componentNotPresent"},
-                  {"type": "security_Vulnerability", "spdxId": "urn:v", "externalIdentifier": [
-                    {"externalIdentifierType": "cve", "identifier": "CVE-2026-1000"}]},
-                  {"type": "software_Package", "spdxId": "SPDXRef-1", "name": "hoshi", "software_packageVersion": "1.2",
-                   "software_packageUrl": "pkg:npm/hoshi@1.2", "externalIdentifier": [
-                    {"externalIdentifierType": "cpe23", "identifier": "cpe:2.3:a:y:hoshi:1.2:*:*:*:*:*:*:*"}]}]}
-                """);
+        Bill tags = example.bill(TAGS);
+        Bill graph = example.bill(GRAPH);
         assertThat(json.format()).isEqualTo("SPDX 2.3 JSON");
         assertThat(tags.format()).isEqualTo("SPDX 2.3 tag-value");
         assertThat(graph.format()).isEqualTo("SPDX 3.0.1 JSON-LD");

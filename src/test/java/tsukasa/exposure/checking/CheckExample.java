@@ -39,6 +39,11 @@ final class CheckExample {
                 .param("alias", cve)
                 .param("id", id)
                 .update();
+        concerns(id, purl, from, until);
+        return this;
+    }
+
+    private void concerns(long id, String purl, String from, String until) {
         database.sql(
                         "insert into vulnerability.product (vendor, kind, key) values (null, 'pkg', :purl) on conflict do nothing")
                 .param("purl", purl)
@@ -61,6 +66,5 @@ final class CheckExample {
                 .param("purl", purl)
                 .param("spans", new Spans(List.of(), List.of(product)).kept())
                 .update();
-        return this;
     }
 }
