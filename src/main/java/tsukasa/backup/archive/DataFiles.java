@@ -23,8 +23,8 @@ import tsukasa.kernel.database.OpenDatabase;
 /// @param files where kept files lie
 /// @param key   the keys of confidential files
 record DataFiles(Path data, Path files, Path key) {
-    /// The database comes as rows; a lock, letters that are in the database too, and what is on its way in do not
-    /// count.
+    /// The database comes as rows; a lock, letters that are in the database too, what is made of the database for
+    /// machines, and what is on its way in do not count.
     private static final Set<String> LEFT_OUT = Set.of(
             "postgres",
             "postgres-programs",
@@ -34,6 +34,7 @@ record DataFiles(Path data, Path files, Path key) {
             "kept",
             "keys",
             "backups",
+            "advisories",
             OpenDatabase.UNFINISHED_RESTORE,
             DataSettings.FILE);
 

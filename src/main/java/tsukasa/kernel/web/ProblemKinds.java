@@ -9,6 +9,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
@@ -35,6 +36,7 @@ final class ProblemKinds {
             case CannotGetJdbcConnectionException away -> of(Kind.MAINTENANCE);
             case CannotCreateTransactionException away -> of(Kind.MAINTENANCE);
             case TransactionSystemException undone -> of(whileUndoing(undone));
+            case RequestRejectedException hostile -> of(Kind.INVALID);
             case InvalidParameterException unreadable -> of(kindOf(unreadable.getErrorCode()));
             case ErrorResponse response -> of(kindOf(response.getStatusCode().value()));
             default -> of(storage(failure));

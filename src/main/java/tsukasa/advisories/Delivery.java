@@ -1,0 +1,22 @@
+package tsukasa.advisories;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// Hands out documents so that a client that has one already is told so, and one that takes compressed bytes gets them.
+public interface Delivery {
+    /// A document made for this answer.
+    ///
+    /// @param modified null where it is not known
+    ResponseEntity<byte[]> document(byte[] body, MediaType type, @Nullable Instant modified);
+
+    /// The content of a kept file.
+    ResponseEntity<Resource> content(Shelf.Kept kept, MediaType type, HttpServletRequest request);
+
+    /// The kept file itself, compressed as it is; parts of it may be asked for.
+    ResponseEntity<Resource> packed(Shelf.Kept kept);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.advisories.cve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.advisories.cvss;
+
+import org.jspecify.annotations.NullMarked;

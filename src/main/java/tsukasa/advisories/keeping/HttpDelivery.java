@@ -1,0 +1,101 @@
+package tsukasa.advisories.keeping;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tsukasa.advisories.Delivery;
+import tsukasa.advisories.Shelf.Kept;
+
+/// The marks of documents are made of what they say, so that the same words have the same mark on every node.
+@Component
+class HttpDelivery implements Delivery {
+    private static final MediaType GZIP = MediaType.parseMediaType("application/gzip");
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    @Override
+    public ResponseEntity<byte[]> document(byte[] body, MediaType type, @Nullable Instant modified) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .eTag("W/\"" + digest(body) + "\"");
+        if (modified != null) {
+            answer.lastModified(modified);
+        }
+        return answer.body(body);
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(whole, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public ResponseEntity<Resource> content(Kept kept, MediaType type, HttpServletRequest request) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .eTag("W/\"" + kept.digest().substring(0, 24) + "\"")
+                .lastModified(kept.made());
+        return takesGzip(request)
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(new FileSystemResource(kept.packed()))
+                : answer.body(unpacked(kept));
+    }
+
+    @Override
+    public ResponseEntity<Resource> packed(Kept kept) {
+        return ResponseEntity.ok()
+                .contentType(GZIP)
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .eTag("\"" + kept.digest().substring(0, 24) + "\"")
+                .lastModified(kept.made())
+                .body(new FileSystemResource(kept.packed()));
+    }
+
+    private static Resource unpacked(Kept kept) {
+        return new InputStreamResource(
+                () -> open(kept), "the content of " + kept.packed().getFileName()) {
+            @Override
+            public long contentLength() {
+                return kept.plainSize();
+            }
+        };
+    }
+
+    private static InputStream open(Kept kept) {
+        try {
+            return new GZIPInputStream(Files.newInputStream(kept.packed()), 1 << 16);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean takesGzip(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        String plain = accepted == null ? "" : accepted.replace(" ", "").toLowerCase(Locale.ROOT);
+        return plain.contains("gzip") && !plain.matches(".*gzip;q=0(\\.0*)?(,.*)?");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.advisories.keeping;
+
+import org.jspecify.annotations.NullMarked;

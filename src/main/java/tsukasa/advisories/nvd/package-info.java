@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.advisories.nvd;
+
+import org.jspecify.annotations.NullMarked;
