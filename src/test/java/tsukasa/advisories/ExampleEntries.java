@@ -93,22 +93,17 @@ public final class ExampleEntries {
     /// Vulnerable only on one system.
     private static Configuration besides() {
         return new Configuration(
-                        Operator.ALL,
-                        false,
-                        List.of(
-                                new Configuration(Operator.ANY, false, List.of(), List.of(match())),
-                                new Configuration(
-                                        Operator.ANY,
-                                        false,
-                                        List.of(),
-                                        List.of(new Match(
-                                                "cpe:2.3:o:kaze:kaze_os:-:*:*:*:*:*:*:*",
-                                                false,
-                                                null,
-                                                false,
-                                                null,
-                                                false)))),
-                        List.of());
+                Operator.ALL,
+                false,
+                List.of(
+                        new Configuration(Operator.ANY, false, List.of(), List.of(match())),
+                        new Configuration(
+                                Operator.ANY,
+                                false,
+                                List.of(),
+                                List.of(new Match(
+                                        "cpe:2.3:o:kaze:kaze_os:-:*:*:*:*:*:*:*", false, null, false, null, false)))),
+                List.of());
     }
 
     private static Match match() {

@@ -69,6 +69,7 @@ class NvdDesk {
                 ids(asked),
                 numbers(asked),
                 true,
+                false,
                 asked.v2(),
                 asked.v3(),
                 asked.v4(),

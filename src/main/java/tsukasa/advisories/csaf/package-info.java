@@ -1,4 +1,4 @@
 @NullMarked
-package tsukasa.vulnerability.cataloguing;
+package tsukasa.advisories.csaf;
 
 import org.jspecify.annotations.NullMarked;
