@@ -2,7 +2,7 @@ package tsukasa.advisories;
 
 import tools.jackson.databind.node.ObjectNode;
 import tsukasa.kernel.Language;
-import tsukasa.vulnerability.Catalogue.Revision;
+import tsukasa.vulnerability.Selections.Revision;
 
 /// Entries as security advisories.
 public interface CsafDocuments {

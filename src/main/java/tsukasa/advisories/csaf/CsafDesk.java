@@ -19,9 +19,9 @@ import tsukasa.advisories.Shelf;
 import tsukasa.advisories.Shelf.Kept;
 import tsukasa.advisories.Told;
 import tsukasa.kernel.Language;
-import tsukasa.vulnerability.Catalogue;
-import tsukasa.vulnerability.Catalogue.Revision;
-import tsukasa.vulnerability.Catalogue.Year;
+import tsukasa.vulnerability.Selections;
+import tsukasa.vulnerability.Selections.Revision;
+import tsukasa.vulnerability.Selections.Year;
 import tsukasa.vulnerability.Drafting;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.EntryId;
@@ -31,7 +31,7 @@ import tsukasa.vulnerability.EntryId;
 @Component
 class CsafDesk {
     static final int LATEST = 1_000;
-    private final Catalogue catalogue;
+    private final Selections catalogue;
     private final Entries entries;
     private final Drafting drafting;
     private final CsafWriter writer;
@@ -42,7 +42,7 @@ class CsafDesk {
     private final JsonMapper json = JsonMapper.builder().build();
 
     CsafDesk(
-            Catalogue catalogue,
+            Selections catalogue,
             Entries entries,
             Drafting drafting,
             CsafWriter writer,

@@ -13,7 +13,7 @@ import tsukasa.advisories.Told;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Settings;
 import tsukasa.kernel.Text;
-import tsukasa.vulnerability.Catalogue.Revision;
+import tsukasa.vulnerability.Selections.Revision;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.EntryChange;
 import tsukasa.vulnerability.Standing;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tsukasa.advisories.CsafDocuments.Edition;
 import tsukasa.kernel.PublicAddress;
-import tsukasa.vulnerability.Catalogue.Revision;
+import tsukasa.vulnerability.Selections.Revision;
 import tsukasa.vulnerability.EntryId;
 
 /// Where the documents lie: by the year of their first release, under their number in small letters (CSAF 5.1, 7.1.11).

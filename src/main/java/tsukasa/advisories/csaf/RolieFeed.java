@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tsukasa.advisories.CsafDocuments.Edition;
-import tsukasa.vulnerability.Catalogue.Revision;
+import tsukasa.vulnerability.Selections.Revision;
 
 /// Lists advisories as ROLIE (RFC 8322) in JSON, one by one as they are read.
 @Component

@@ -21,8 +21,8 @@ import tsukasa.advisories.news.News.Page;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.PublicAddress;
 import tsukasa.kernel.Text;
-import tsukasa.vulnerability.Catalogue;
-import tsukasa.vulnerability.CatalogueQuestion;
+import tsukasa.vulnerability.Selections;
+import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.EntryHead;
 
@@ -41,14 +41,14 @@ class NewsController {
     private static final String SPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
     private static final int AT_A_TIME = 2_000;
     private final News news;
-    private final Catalogue catalogue;
+    private final Selections catalogue;
     private final Entries entries;
     private final PublicAddress address;
     private final Shelf shelf;
     private final Delivery delivery;
 
     NewsController(
-            News news, Catalogue catalogue, Entries entries, PublicAddress address, Shelf shelf, Delivery delivery) {
+            News news, Selections catalogue, Entries entries, PublicAddress address, Shelf shelf, Delivery delivery) {
         this.news = news;
         this.catalogue = catalogue;
         this.entries = entries;
@@ -98,11 +98,11 @@ class NewsController {
     private void write(OutputStream out, long after) {
         print(out, HEAD + "<urlset" + SPACE);
         long last = after;
-        List<EntryHead> heads = catalogue.after(CatalogueQuestion.ALL, last, AT_A_TIME);
+        List<EntryHead> heads = catalogue.after(Selection.ALL, last, AT_A_TIME);
         while (!heads.isEmpty() && heads.getFirst().id() <= after + PART) {
             heads.stream().filter(head -> head.id() <= after + PART).forEach(head -> print(out, line(head)));
             last = heads.getLast().id();
-            heads = catalogue.after(CatalogueQuestion.ALL, last, AT_A_TIME);
+            heads = catalogue.after(Selection.ALL, last, AT_A_TIME);
         }
         print(out, "</urlset>\n");
     }

@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tsukasa.advisories.Told;
 import tsukasa.naming.CpeNames;
 import tsukasa.naming.CpeReading;
-import tsukasa.vulnerability.Catalogue;
-import tsukasa.vulnerability.CatalogueQuestion;
+import tsukasa.vulnerability.Selections;
+import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.Component.ByCpe;
 import tsukasa.vulnerability.Drafting;
 import tsukasa.vulnerability.Entries;
@@ -34,7 +34,7 @@ import tsukasa.vulnerability.Verdicts;
 class NvdDesk {
     private static final int AT_A_TIME = 100;
     private static final int MOST_FOUND = 50_000;
-    private final Catalogue catalogue;
+    private final Selections catalogue;
     private final Entries entries;
     private final Verdicts verdicts;
     private final CpeNames names;
@@ -44,7 +44,7 @@ class NvdDesk {
     private final JsonMapper json = JsonMapper.builder().build();
 
     NvdDesk(
-            Catalogue catalogue,
+            Selections catalogue,
             Entries entries,
             Verdicts verdicts,
             CpeNames names,
@@ -65,7 +65,7 @@ class NvdDesk {
     }
 
     Listed find(NvdAsked asked) {
-        CatalogueQuestion question = new CatalogueQuestion(
+        Selection question = new Selection(
                 ids(asked),
                 numbers(asked),
                 true,
@@ -134,7 +134,7 @@ class NvdDesk {
     }
 
     /// All of a question, however many.
-    void writeAll(CatalogueQuestion question, long total, OutputStream out) {
+    void writeAll(Selection question, long total, OutputStream out) {
         try (JsonGenerator writer = begin(out, total, 0, total)) {
             long after = 0;
             List<EntryHead> heads = catalogue.after(question, after, AT_A_TIME);

@@ -22,9 +22,9 @@ import tsukasa.advisories.Shelf;
 import tsukasa.advisories.Shelf.Kept;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
-import tsukasa.vulnerability.Catalogue;
-import tsukasa.vulnerability.Catalogue.Year;
-import tsukasa.vulnerability.CatalogueQuestion;
+import tsukasa.vulnerability.Selections;
+import tsukasa.vulnerability.Selections.Year;
+import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.EntryQuestion.Span;
 
 /// The yearly files of NVD in the shape of its API 2.0, by the year of the CVE number. As there, that of 2002 holds all
@@ -36,13 +36,13 @@ class NvdFilesController {
     private static final Pattern NAME =
             Pattern.compile("nvdcve-(?:2\\.0-)?([0-9]{4}|modified)\\.(json\\.gz|json|meta)");
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
-    private final Catalogue catalogue;
+    private final Selections catalogue;
     private final NvdDesk desk;
     private final Shelf shelf;
     private final Delivery delivery;
     private final Clock clock;
 
-    NvdFilesController(Catalogue catalogue, NvdDesk desk, Shelf shelf, Delivery delivery, Clock clock) {
+    NvdFilesController(Selections catalogue, NvdDesk desk, Shelf shelf, Delivery delivery, Clock clock) {
         this.catalogue = catalogue;
         this.desk = desk;
         this.shelf = shelf;
@@ -84,7 +84,7 @@ class NvdFilesController {
         long mark = years.stream().mapToLong(Year::mark).max().orElse(0);
         return shelf.file("nvdcve-" + year + ".json", mark, out -> {
             long total = years.stream().mapToLong(Year::entries).sum();
-            CatalogueQuestion question = CatalogueQuestion.ofCveYears(year == FIRST ? 0 : year, year);
+            Selection question = Selection.ofCveYears(year == FIRST ? 0 : year, year);
             desk.writeAll(question, total, out);
         });
     }
@@ -98,7 +98,7 @@ class NvdFilesController {
     /// Made anew every hour, even when nothing changed: what was recent no longer is.
     private Kept modified() {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        CatalogueQuestion question = CatalogueQuestion.updated(new Span(hour.minus(RECENT), null));
+        Selection question = Selection.updated(new Span(hour.minus(RECENT), null));
         long mark = desk.mark() * 1_000_000 + hour.getEpochSecond() / 3600 % 1_000_000;
         return shelf.file(
                 "nvdcve-modified.json",

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tsukasa.advisories.Delivery;
 import tsukasa.advisories.Shelf;
 import tsukasa.exposure.OsvFormat;
-import tsukasa.vulnerability.Catalogue;
-import tsukasa.vulnerability.CatalogueQuestion;
+import tsukasa.vulnerability.Selections;
+import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.Entry;
 import tsukasa.vulnerability.EntryHead;
@@ -38,14 +38,14 @@ class OsvExportController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
     private static final int AT_A_TIME = 100;
-    private final Catalogue catalogue;
+    private final Selections catalogue;
     private final Entries entries;
     private final OsvFormat format;
     private final Shelf shelf;
     private final Delivery delivery;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    OsvExportController(Catalogue catalogue, Entries entries, OsvFormat format, Shelf shelf, Delivery delivery) {
+    OsvExportController(Selections catalogue, Entries entries, OsvFormat format, Shelf shelf, Delivery delivery) {
         this.catalogue = catalogue;
         this.entries = entries;
         this.format = format;
@@ -97,7 +97,7 @@ class OsvExportController {
 
     private void each(BiConsumer<EntryHead, Entry> taker) {
         long after = 0;
-        List<EntryHead> heads = catalogue.after(CatalogueQuestion.OF_PACKAGES, after, AT_A_TIME);
+        List<EntryHead> heads = catalogue.after(Selection.OF_PACKAGES, after, AT_A_TIME);
         while (!heads.isEmpty()) {
             Map<EntryId, Entry> whole = new HashMap<>();
             entries.read(heads.stream().map(EntryHead::id).toList()).forEach(entry -> whole.put(entry.id(), entry));
@@ -108,7 +108,7 @@ class OsvExportController {
                 }
             }
             after = heads.getLast().id();
-            heads = catalogue.after(CatalogueQuestion.OF_PACKAGES, after, AT_A_TIME);
+            heads = catalogue.after(Selection.OF_PACKAGES, after, AT_A_TIME);
         }
     }
 }
