@@ -70,7 +70,7 @@ function build() {
     manifest[name] = { path: `/assets/${file}`, integrity: `sha384-${digest("sha384", text, "base64")}` };
   };
   put("site.css", stylesheet());
-  put("site.js", script(read(MODULES, "htmx.org/dist/htmx.min.js"), read(HERE, "js/site.js"), read(HERE, "js/passkeys.js")));
+  put("site.js", script(read(MODULES, "htmx.org/dist/htmx.min.js"), read(HERE, "js/site.js"), read(HERE, "js/passkeys.js"), read(HERE, "js/sending.js")));
   put("charts.js", script(read(MODULES, "uplot/dist/uPlot.iife.min.js"), read(HERE, "js/charts.js")));
   put("mark.svg", read(HERE, "mark.svg"));
   put("licences.txt", licences());

@@ -74,6 +74,34 @@
     }
   });
 
+  // Within a list that one works through, j and k go to the next and the last row, x chooses the row, and other keys
+  // press the button that carries them. Only while the focus is in the list, so that no key is taken from anybody.
+  document.addEventListener("keydown", (event) => {
+    const table = event.target.closest("table[data-rows]");
+    const typing = event.target.matches("input[type=text], textarea, select");
+    if (!table || typing || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const rows = [...table.querySelectorAll("tbody tr")];
+    const row = event.target.closest("tbody tr");
+    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const next = rows[row ? rows.indexOf(row) + step : 0];
+      const link = next && next.querySelector("a[href]");
+      if (link) {
+        event.preventDefault();
+        link.focus();
+        next.scrollIntoView({ block: "nearest" });
+      }
+      return;
+    }
+    const pressed = row && /^[a-z]$/.test(event.key) && row.querySelector(`[data-key="${event.key}"]`);
+    if (pressed) {
+      event.preventDefault();
+      pressed.click();
+    }
+  });
+
   // The menu on a phone closes with Escape and gives the focus back.
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && document.querySelector("details.menu[open]");

@@ -20,7 +20,8 @@ public enum Role {
                     Permission.RECORD_RESULTS,
                     Permission.REPORT_MEASURES,
                     Permission.READ_EVALUATION,
-                    Permission.WRITE_EVALUATION)),
+                    Permission.WRITE_EVALUATION,
+                    Permission.WRITE_ALERTS)),
     /// 課長など、案件の監督者: decides who handles a case of the department, and sees those that are restricted
     SUPERVISOR(
             "案件の監督者",
@@ -29,7 +30,9 @@ public enum Role {
                     Permission.SECOND_PROOF,
                     Permission.USE_STAFF_PAGES,
                     Permission.HANDLE_CASES,
-                    Permission.SUPERVISE_CASES)),
+                    Permission.SUPERVISE_CASES,
+                    Permission.WRITE_ALERTS,
+                    Permission.APPROVE_ALERTS)),
     /// 計画担当
     PLANNER(
             "計画担当",
@@ -59,7 +62,8 @@ public enum Role {
                     Permission.ADOPT_PLANS,
                     Permission.READ_EVALUATION,
                     Permission.APPROVE_EVALUATION,
-                    Permission.APPROVE_BORROWING)),
+                    Permission.APPROVE_BORROWING,
+                    Permission.APPROVE_ALERTS)),
     /// 主務省の評価担当: reads what the agency approved, and says what the minister thinks of it
     MINISTRY(
             "主務省",
@@ -78,6 +82,15 @@ public enum Role {
                     Permission.USE_STAFF_PAGES,
                     Permission.ENTER_EXECUTION,
                     Permission.MANAGE_BORROWING)),
+    /// 脆弱性分析担当: adds to the vulnerability database what its sources leave out, and approves what colleagues add
+    ANALYST(
+            "脆弱性分析担当",
+            "Vulnerability analyst",
+            Set.of(
+                    Permission.SECOND_PROOF,
+                    Permission.USE_STAFF_PAGES,
+                    Permission.ENRICH,
+                    Permission.APPROVE_ENRICHMENT)),
     /// システム管理者
     ADMINISTRATOR(
             "システム管理者",

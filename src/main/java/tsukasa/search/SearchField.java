@@ -21,9 +21,9 @@ public sealed interface SearchField {
     }
 
     /// Names and codes, several to a document: filtered and counted as they stand, found by `name:value` whatever
-    /// their case and width, and by the words in them.
+    /// their case and width.
     ///
-    /// @param weight    above 0: words asked of no field in particular are looked for here too
+    /// @param weight    above 0: also found by the words in them, and by words asked of no field in particular
     /// @param suggested whether names are completed from their beginning, see [SearchIndex#suggest]
     record Keyword(String name, float weight, boolean suggested) implements SearchField {
         public Keyword {

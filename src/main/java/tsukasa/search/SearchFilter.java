@@ -43,8 +43,8 @@ public sealed interface SearchFilter {
     record Exists(String field) implements SearchFilter {}
 
     private static Set<String> bounded(Set<String> values) {
-        if (values.size() > 1000) {
-            throw new IllegalArgumentException("a filter has at most 1000 values");
+        if (values.size() > 10_000) {
+            throw new IllegalArgumentException("a filter has at most 10000 values");
         }
         return Set.copyOf(values);
     }

@@ -34,6 +34,8 @@ record DataFiles(Path data, Path files, Path key) {
             "kept",
             "keys",
             "backups",
+            "search",
+            "feeds",
             "advisories",
             OpenDatabase.UNFINISHED_RESTORE,
             DataSettings.FILE);

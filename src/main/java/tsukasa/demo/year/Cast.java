@@ -12,7 +12,8 @@ import tsukasa.identity.Visitor;
 import tsukasa.kernel.Language;
 import tsukasa.mail.EmailAddress;
 
-/// The people of the demonstration: one for each role, a second planner, staff of another department, a colleague and a
+/// The people of the demonstration: one for each role, a second planner, two analysts of vulnerabilities, staff of
+/// another department, a colleague and a
 /// supervisor of those who handle cases, and a company's.
 @Component
 class Cast {
@@ -40,6 +41,9 @@ class Cast {
     static final Part SECOND_PLANNER = new Part("planner2@example.jp", "確井 認子", Role.PLANNER);
     static final Part EXECUTIVE = new Part("executive@example.jp", "八木 員美", Role.EXECUTIVE);
     static final Part ACCOUNTANT = new Part("accountant@example.jp", "会津 計子", Role.ACCOUNTANT);
+    static final Part ANALYST = new Part("analyst@example.jp", "分目 析子", Role.ANALYST);
+    /// Approves what the other analyst adds.
+    static final Part SECOND_ANALYST = new Part("analyst2@example.jp", "重見 護", Role.ANALYST);
     static final Part ADMINISTRATOR = new Part("administrator@example.jp", "管野 理", Role.ADMINISTRATOR);
     static final Part AUDITOR = new Part("auditor@example.jp", "監物 守", Role.AUDITOR);
     static final Part MINISTRY = new Part("ministry@example.jp", "省野 務", Role.MINISTRY);
@@ -53,6 +57,8 @@ class Cast {
             OTHER_STAFF,
             SECURITY_STAFF,
             SUPERVISOR,
+            ANALYST,
+            SECOND_ANALYST,
             ADMINISTRATOR,
             AUDITOR,
             MINISTRY,

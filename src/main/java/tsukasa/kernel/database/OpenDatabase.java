@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tsukasa.kernel.StartFailure;
 import tsukasa.kernel.Text;
 
@@ -94,6 +97,37 @@ public final class OpenDatabase implements AutoCloseable {
 
     public DataSource source() {
         return source;
+    }
+
+    /// Asks through one connection, kept until it is closed: for a job that asks thousands of times, one after another.
+    public Asking asking() {
+        return new Asking(new SingleConnectionDataSource(connection(), true));
+    }
+
+    private Connection connection() {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("the database does not answer", e);
+        }
+    }
+
+    /// One connection.
+    public static final class Asking implements AutoCloseable {
+        private final SingleConnectionDataSource single;
+
+        private Asking(SingleConnectionDataSource single) {
+            this.single = single;
+        }
+
+        public JdbcClient database() {
+            return JdbcClient.create(single);
+        }
+
+        @Override
+        public void close() {
+            single.destroy();
+        }
     }
 
     private static OpenDatabase checked(DataSource source) {

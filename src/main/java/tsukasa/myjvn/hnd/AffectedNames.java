@@ -3,6 +3,7 @@ package tsukasa.myjvn.hnd;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tsukasa.naming.CpeName;
 import tsukasa.naming.CpeNames;
@@ -43,23 +44,30 @@ class AffectedNames {
     }
 
     private void add(Map<String, Named> found, String cpe, String vendor, String product) {
-        if (names.read(cpe) instanceof CpeReading.Read read) {
-            CpeName whole = read.name();
-            String uri = names.uri(CpeName.of(new CpeValue[] {
-                whole.part(),
-                whole.vendor(),
-                whole.product(),
-                CpeValue.ANY,
-                CpeValue.ANY,
-                CpeValue.ANY,
-                CpeValue.ANY,
-                CpeValue.ANY,
-                CpeValue.ANY,
-                CpeValue.ANY,
-                CpeValue.ANY
-            }));
-            found.putIfAbsent(uri, new Named(uri, words(vendor, whole.vendor()), words(product, whole.product())));
+        named(cpe, vendor, product).ifPresent(named -> found.putIfAbsent(named.cpe(), named));
+    }
+
+    /// @param vendor  as a source writes it, else what the CPE name says
+    /// @param product likewise
+    Optional<Named> named(String cpe, String vendor, String product) {
+        if (!(names.read(cpe) instanceof CpeReading.Read read)) {
+            return Optional.empty();
         }
+        CpeName whole = read.name();
+        String uri = names.uri(CpeName.of(new CpeValue[] {
+            whole.part(),
+            whole.vendor(),
+            whole.product(),
+            CpeValue.ANY,
+            CpeValue.ANY,
+            CpeValue.ANY,
+            CpeValue.ANY,
+            CpeValue.ANY,
+            CpeValue.ANY,
+            CpeValue.ANY,
+            CpeValue.ANY
+        }));
+        return Optional.of(new Named(uri, words(vendor, whole.vendor()), words(product, whole.product())));
     }
 
     private static String words(String written, CpeValue key) {

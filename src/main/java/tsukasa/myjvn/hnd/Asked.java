@@ -14,7 +14,12 @@ record Asked(Map<String, String> values) {
     private static final int LONGEST = 2_000;
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
     /// The schema of the status element wants numbers here.
-    private static final Set<String> NUMBERS = Set.of("vendorId", "productId");
+    private static final Set<String> NUMBERS =
+            Set.of("vendorId", "productId", "pid", "datePublished", "dateFirstPublished");
+    /// And one of these words here.
+    private static final Map<String, Set<String>> WORDS = Map.of(
+            "theme", Set.of("sumAll", "sumJvnDb", "sumCvss", "sumCwe"),
+            "ft", Set.of("xml", "json"));
 
     static Asked of(Map<String, String[]> sent) {
         Map<String, String> values = new TreeMap<>();
@@ -26,10 +31,20 @@ record Asked(Map<String, String> values) {
         return new Asked(values);
     }
 
+    /// Without parameters that a method does not have.
+    Asked only(Set<String> known) {
+        Map<String, String> some = new TreeMap<>(values);
+        some.keySet().retainAll(known);
+        return new Asked(some);
+    }
+
     Optional<String> text(String name) {
         Optional<String> value = Optional.ofNullable(values.get(name));
         if (value.isPresent() && value.get().length() > LONGEST) {
             throw new Refused(Fault.TOO_LONG, name);
+        }
+        if (value.isPresent() && value.get().indexOf('\0') >= 0) {
+            throw new Refused(Fault.WORD, name);
         }
         return value;
     }
@@ -64,11 +79,16 @@ record Asked(Map<String, String> values) {
         Map<String, String> echo = new LinkedHashMap<>();
         known.stream().sorted().forEach(name -> {
             String value = values.get(name);
-            if (value != null && value.length() <= LONGEST && (!NUMBERS.contains(name) || whole(value))) {
+            if (value != null && value.length() <= LONGEST && allowed(name, value)) {
                 echo.put(name, value);
             }
         });
         return echo;
+    }
+
+    private static boolean allowed(String name, String value) {
+        Set<String> words = WORDS.get(name);
+        return words == null ? !NUMBERS.contains(name) || whole(value) : words.contains(value);
     }
 
     private static boolean whole(String value) {

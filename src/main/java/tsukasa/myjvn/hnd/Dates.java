@@ -18,11 +18,19 @@ final class Dates {
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
+    private static final DateTimeFormatter WITHOUT_SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmXXX", Locale.ROOT);
+
     private Dates() {}
 
     /// With seconds and zone, and never anything finer: clients read exactly this layout.
     static String written(Instant moment) {
         return WRITTEN.format(moment.atZone(Writing.JAPAN));
+    }
+
+    /// As the yearly files have always had it: some clients read that layout and no other.
+    static String withoutSeconds(Instant moment) {
+        return WITHOUT_SECONDS.format(moment.atZone(Writing.JAPAN));
     }
 
     /// @param name such as `DatePublic`
@@ -48,7 +56,7 @@ final class Dates {
     }
 
     /// A year alone means its first day, or its last one where it ends a span; a year and a month likewise.
-    private static Optional<LocalDate> day(Asked asked, String name, boolean last) {
+    static Optional<LocalDate> day(Asked asked, String name, boolean last) {
         Optional<Long> year = asked.number(name + "Y");
         Optional<Long> month = asked.number(name + "M");
         Optional<Long> day = asked.number(name + "D");

@@ -14,7 +14,8 @@ enum Fault {
     WORD("XX00000008", "指定できる値ではありません", "Not one of the possible values"),
     CPE("XX00000009", "CPE 2.2 形式の名前ではありません", "Not a name as CPE 2.2 writes it"),
     TOO_LONG("XX00000010", "値が長すぎます", "The value is too long"),
-    NOT_YET("XX00000011", "この条件は提供していません", "This condition is not offered");
+    ENTRY("XX00000011", "JVNDB-YYYY-NNNNNN の形の番号を指定してください", "Give numbers such as JVNDB-YYYY-NNNNNN"),
+    MISSING("XX00000012", "値を指定してください", "Give a value");
 
     private final String code;
     private final Text message;

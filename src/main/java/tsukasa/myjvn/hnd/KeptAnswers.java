@@ -18,7 +18,12 @@ import org.springframework.stereotype.Component;
 class KeptAnswers {
     private static final long MOST_BYTES = 32L * 1024 * 1024;
     /// A question with all that its answer depends on.
-    record Question(long mark, LocalDate today, Map<String, String> parameters) {}
+    record Question(long mark, long other, LocalDate today, Map<String, String> parameters) {
+        /// Tells this answer from others to the same address.
+        String tag() {
+            return mark + "-" + other + "-" + today + "-" + Integer.toHexString(parameters.hashCode());
+        }
+    }
 
     private final Map<Question, byte[]> kept = new LinkedHashMap<>(256, 0.75f, true);
     private long size;

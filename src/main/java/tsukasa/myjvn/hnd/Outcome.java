@@ -24,11 +24,7 @@ record Outcome(
     }
 
     /// Names that the question repeats never stand twice; the method is always told.
-    void write(Xml xml) {
-        xml.empty("status:Status", attributes());
-    }
-
-    private String[] attributes() {
+    void write(Xml xml, String... more) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("version", "3.3");
         all.put("method", "");
@@ -40,10 +36,15 @@ record Outcome(
         all.put("totalRes", number(total));
         all.put("totalResRet", number(answered));
         all.put("firstRes", number(first));
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
         all.putAll(echo);
-        return all.entrySet().stream()
-                .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
-                .toArray(String[]::new);
+        xml.empty(
+                "status:Status",
+                all.entrySet().stream()
+                        .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+                        .toArray(String[]::new));
     }
 
     private String number(long value) {
@@ -52,22 +53,10 @@ record Outcome(
 
     /// An answer of nothing but the status: nothing was found, or the question was refused.
     byte[] alone() {
-        Xml xml = new Xml();
-        xml.open(
-                "Result",
-                "version",
-                "3.3",
-                "xmlns:xsi",
-                "http://www.w3.org/2001/XMLSchema-instance",
-                "xmlns",
-                "http://jvndb.jvn.jp/myjvn/Results",
-                "xmlns:mjres",
-                "http://jvndb.jvn.jp/myjvn/Results",
-                "xmlns:status",
-                "http://jvndb.jvn.jp/myjvn/Status",
-                "xsi:schemaLocation",
-                "http://jvndb.jvn.jp/myjvn/Results https://jvndb.jvn.jp/schema/results_3.3.xsd");
-        write(xml);
-        return xml.close().done();
+        return Xml.bytes(xml -> {
+            ResultElement.open(xml);
+            write(xml);
+            xml.close();
+        });
     }
 }

@@ -5,22 +5,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.Language;
 import tsukasa.scoring.Severity;
 import tsukasa.vulnerability.EntryQuestion;
 
-/// What getVulnOverviewList is asked, but for the products.
+/// What getVulnOverviewList is asked, but for the products and the vector.
 ///
-/// @param first counted from 1
-record OverviewAsked(Language language, EntryQuestion question, int first) {
+/// @param first   counted from 1
+/// @param keyword null where none is asked for
+record OverviewAsked(
+        Language language,
+        EntryQuestion question,
+        int first,
+        @Nullable String keyword) {
     static final int MOST = 50;
     static final Set<String> PARAMETERS = parameters();
 
     static OverviewAsked of(Asked asked, LocalDate today) {
-        Stream.of("keyword", "vector")
-                .forEach(name -> asked.text(name).ifPresent(_ -> {
-                    throw new Refused(Fault.NOT_YET, name);
-                }));
         int first = asked.number("startItem", 1, Integer.MAX_VALUE, 1);
         EntryQuestion question = new EntryQuestion(
                 Set.of(),
@@ -31,7 +33,8 @@ record OverviewAsked(Language language, EntryQuestion question, int first) {
                 false,
                 first - 1L,
                 asked.number("maxCountItem", 1, MOST, MOST));
-        return new OverviewAsked(asked.language(), question, first);
+        return new OverviewAsked(
+                asked.language(), question, first, asked.text("keyword").orElse(null));
     }
 
     EntryQuestion about(Set<Long> products) {

@@ -15,9 +15,7 @@ import tsukasa.vulnerability.Products;
 /// client did not escape it.
 @Component
 class ProductsAsked {
-    private static final Pattern JOINT = Pattern.compile("[ +]+");
     private static final Pattern PART = Pattern.compile("[aoh*]?");
-    private static final int MOST_NAMES = 50;
     private static final int MOST_PRODUCTS = 10_000;
     private final Products products;
 
@@ -30,7 +28,8 @@ class ProductsAsked {
         List<Optional<Set<Long>>> conditions = List.of(
                 asked.text("cpeName").map(this::ofNames),
                 asked.text("vendorId").map(this::ofVendors),
-                asked.text("productId").map(ids -> numbers(ids, "productId")));
+                asked.text("productId").map(ids -> numbers(ids, "productId")),
+                asked.text("pid").map(ids -> numbers(ids, "pid")));
         return conditions.stream().flatMap(Optional::stream).reduce((one, other) -> {
             Set<Long> both = new HashSet<>(one);
             both.retainAll(other);
@@ -48,7 +47,7 @@ class ProductsAsked {
 
     private static Set<Long> numbers(String joined, String name) {
         Set<Long> numbers = new HashSet<>();
-        for (String piece : pieces(joined, name)) {
+        for (String piece : Joined.pieces(joined, name)) {
             if (!Pattern.matches("[0-9]{1,18}", piece)) {
                 throw new Refused(Fault.NUMBER, name);
             }
@@ -59,19 +58,10 @@ class ProductsAsked {
 
     private Set<Long> ofNames(String joined) {
         Set<Long> found = new HashSet<>();
-        for (String name : pieces(joined, "cpeName")) {
+        for (String name : Joined.pieces(joined, "cpeName")) {
             found.addAll(ofName(name));
         }
         return found;
-    }
-
-    private static List<String> pieces(String joined, String name) {
-        List<String> pieces =
-                JOINT.splitAsStream(joined).filter(p -> !p.isEmpty()).distinct().toList();
-        if (pieces.isEmpty() || pieces.size() > MOST_NAMES) {
-            throw new Refused(Fault.TOO_MANY, name);
-        }
-        return pieces;
     }
 
     private Set<Long> ofName(String name) {
@@ -95,6 +85,9 @@ class ProductsAsked {
         }
         StringBuilder written = new StringBuilder();
         for (char letter : decoded(fixed).toCharArray()) {
+            if (Character.isISOControl(letter)) {
+                throw new Refused(Fault.CPE, "cpeName");
+            }
             if (!(letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || "_.-".indexOf(letter) >= 0)) {
                 written.append('\\');
             }

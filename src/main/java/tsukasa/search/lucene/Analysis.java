@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How text becomes terms. Whoever changes what comes out raises [#VERSION]: every index is then made anew.
 final class Analysis {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /// Particles, auxiliaries and signs, which say nothing alone. Prefixes and suffixes stay: 未, 非, 化 tell words apart.
     private static final Set<String> IGNORED = Set.of(

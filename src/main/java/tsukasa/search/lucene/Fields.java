@@ -116,7 +116,9 @@ final class Fields {
             document.add(new StringField(field.name(), value, Field.Store.NO));
             document.add(new SortedSetDocValuesField(field.name(), new BytesRef(value)));
             document.add(new StringField(field.name() + FOLDED, cut(folded, LONGEST_KEYWORD), Field.Store.NO));
-            document.add(new Field(field.name() + WORDS, value, NAME));
+            if (field.weight() > 0) {
+                document.add(new Field(field.name() + WORDS, value, NAME));
+            }
             if (field.suggested()) {
                 for (String beginning : readings.get().of(value)) {
                     document.add(

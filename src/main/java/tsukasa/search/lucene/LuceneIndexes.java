@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Settings;
 import tsukasa.search.SearchIndex;
@@ -24,7 +25,16 @@ class LuceneIndexes implements SearchIndexes {
 
     @Autowired
     LuceneIndexes(Settings settings, ObjectProvider<MeterRegistry> meters) {
-        this.folder = settings.dataDir().resolve("search");
+        this(settings.dataDir(), meters);
+    }
+
+    /// Unmeasured.
+    LuceneIndexes(Path data) {
+        this(data, new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class));
+    }
+
+    private LuceneIndexes(Path data, ObjectProvider<MeterRegistry> meters) {
+        this.folder = data.resolve("search");
         this.meters = meters;
     }
 

@@ -29,7 +29,7 @@ class FollowerTests {
         follower.follow(() -> true);
         assertThat(index.documents()).isEqualTo(2 * Follower.AT_A_TIME + 1);
         assertThat(follower.behind()).isZero();
-        table.rows.put(20_001L, "late");
+        table.rows.put(2L * Follower.AT_A_TIME + 2, "late");
         assertThat(follower.behind()).isPositive();
         follower.follow(() -> true);
         assertThat(follower.behind()).isZero();

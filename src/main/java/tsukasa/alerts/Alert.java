@@ -1,0 +1,53 @@
+package tsukasa.alerts;
+
+import java.time.Instant;
+import java.util.List;
+import tsukasa.kernel.Text;
+
+/// 注意喚起: a published alert as it stands now, with all that has been said of it since.
+///
+/// @param published when its first edition came out
+/// @param updated   when its last edition came out
+/// @param content   of the last edition
+/// @param editions  第n報, the first first
+public record Alert(
+        AlertNumber number,
+        Standing standing,
+        Instant published,
+        Instant updated,
+        AlertContent content,
+        List<Edition> editions) {
+    public Alert {
+        editions = List.copyOf(editions);
+    }
+
+    public enum Standing {
+        IN_FORCE("有効", "In force"),
+        /// The danger is over; what it said was right.
+        ENDED("終了", "Ended"),
+        /// What it said was wrong or is void.
+        WITHDRAWN("取下げ", "Withdrawn");
+
+        private final Text word;
+
+        Standing(String ja, String en) {
+            this.word = Text.of(ja, en);
+        }
+
+        public Text word() {
+            return word;
+        }
+    }
+
+    /// @param number 1 for the first
+    /// @param what   what is new in it
+    public record Edition(int number, Instant at, Text what) {}
+
+    public int edition() {
+        return editions.size();
+    }
+
+    public String address() {
+        return "/alerts/" + number;
+    }
+}

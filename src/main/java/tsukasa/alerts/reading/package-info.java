@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.alerts.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.alerts.writing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.enrichment.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package tsukasa.enrichment.editing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tsukasa.enrichment.Enrichment.Affected;
+import tsukasa.kernel.page.Frame;
+import tsukasa.vulnerability.AffectedProduct;
+import tsukasa.vulnerability.AffectedProduct.Effect;
+import tsukasa.vulnerability.Match;
+import tsukasa.vulnerability.SourceRecord;
+import tsukasa.vulnerability.VersionSpan;
+
+/// Products with their versions, one line each, in words.
+record Ranges(Frame f) {
+    private static final String WHOLE = ":*:*:*:*:*:*:*:*";
+
+    List<String> of(SourceRecord said) {
+        List<String> lines = new ArrayList<>();
+        said.configurations().forEach(configuration -> configuration.each(match -> lines.add(line(match))));
+        said.products().forEach(product -> lines.addAll(lines(product)));
+        return lines.stream().distinct().toList();
+    }
+
+    String line(Affected line) {
+        return brief(line.name()) + "　" + words(line.from(), line.fromOpen(), line.until(), line.untilOpen());
+    }
+
+    private String line(Match match) {
+        String words = words(
+                Objects.requireNonNullElse(match.from(), ""),
+                match.fromOpen(),
+                Objects.requireNonNullElse(match.until(), ""),
+                match.untilOpen());
+        String besides = match.vulnerable() ? "" : f.say("（前提となる環境）", " (must be there besides)");
+        return brief(match.cpe()) + "　" + words + besides;
+    }
+
+    private List<String> lines(AffectedProduct product) {
+        String url = product.packageUrl();
+        String name = url != null
+                ? url
+                : product.cpes().isEmpty()
+                        ? (product.vendor() + " " + product.product()).strip()
+                        : brief(product.cpes().getFirst());
+        List<String> lines = new ArrayList<>();
+        for (VersionSpan span : product.versions()) {
+            lines.add(name + "　" + words(span) + effect(span.effect()));
+        }
+        if (lines.isEmpty() || product.otherwise() == Effect.AFFECTED) {
+            lines.add(name + "　" + f.say("ほかのバージョン", "other versions") + effect(product.otherwise()));
+        }
+        return lines;
+    }
+
+    private String effect(Effect effect) {
+        return switch (effect) {
+            case AFFECTED -> "";
+            case UNAFFECTED -> f.say("：影響なし", ": not affected");
+            case UNKNOWN -> f.say("：不明", ": unknown");
+        };
+    }
+
+    private String words(VersionSpan span) {
+        String until = span.until();
+        if (until == null) {
+            return span.from();
+        }
+        return words(span.from().equals("0") ? "" : span.from(), false, until.equals("*") ? "" : until, span.open());
+    }
+
+    private String words(String from, boolean fromOpen, String until, boolean untilOpen) {
+        if (from.isEmpty() && until.isEmpty()) {
+            return f.say("すべてのバージョン", "all versions");
+        }
+        if (from.equals(until)) {
+            return from;
+        }
+        String begin = from.isEmpty()
+                ? ""
+                : fromOpen ? f.say(from + " より後", "after " + from) : f.say(from + " 以降", "from " + from);
+        String end = until.isEmpty()
+                ? ""
+                : untilOpen ? f.say(until + " より前", "before " + until) : f.say(until + " 以前", "up to " + until);
+        return begin + (begin.isEmpty() || end.isEmpty() ? "" : f.say("、", " ")) + end;
+    }
+
+    static String brief(@Nullable String cpe) {
+        String name = Objects.requireNonNullElse(cpe, "");
+        return name.endsWith(WHOLE) ? name.substring(0, name.length() - WHOLE.length()) : name;
+    }
+}

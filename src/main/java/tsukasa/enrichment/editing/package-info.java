@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.enrichment.editing;
+
+import org.jspecify.annotations.NullMarked;

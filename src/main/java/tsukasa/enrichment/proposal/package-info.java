@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.enrichment.proposal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.enrichment.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package tsukasa.exposure;
+
+import java.util.List;
+import tsukasa.kernel.Text;
+
+/// What somebody says of vulnerabilities in products (VEX).
+///
+/// @param vulnerabilities every number by which they are known
+/// @param justification   as the format writes it, such as `code_not_reachable`; empty where none is told
+/// @param detail          in the words of whoever says it
+/// @param about           references, package URLs and CPE names of the products; all products where it is empty
+public record Statement(
+        List<String> vulnerabilities, Position position, String justification, String detail, List<String> about) {
+    public enum Position {
+        NOT_AFFECTED(Text.of("影響なし", "Not affected")),
+        FIXED(Text.of("修正済み", "Fixed")),
+        AFFECTED(Text.of("影響あり", "Affected")),
+        UNDER_INVESTIGATION(Text.of("調査中", "Under investigation"));
+
+        private final Text title;
+
+        Position(Text title) {
+            this.title = title;
+        }
+
+        public Text title() {
+            return title;
+        }
+
+        /// Whether there is nothing left to do about it.
+        public boolean settled() {
+            return this == NOT_AFFECTED || this == FIXED;
+        }
+    }
+
+    public Statement {
+        vulnerabilities = List.copyOf(vulnerabilities);
+        about = List.copyOf(about);
+    }
+}

@@ -1,0 +1,83 @@
+package tsukasa.exposure.bom;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tsukasa.exposure.Part;
+import tsukasa.exposure.Statement;
+import tsukasa.kernel.Text;
+
+/// What was found in a document so far. Texts that return, such as versions, are kept once.
+final class Found {
+    private static final int MOST_PARTS = 1_000_000;
+    private static final int MOST_STATEMENTS = 200_000;
+    private static final int REMEMBERED = 100_000;
+    private static final int LONGEST = 2000;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
+    private final Map<String, String> once = new HashMap<>();
+    private final Remarks remarks = new Remarks();
+    private @Nullable Part subject;
+
+    void part(String ref, String name, String version, @Nullable String purl, List<String> cpes) {
+        if (parts.size() >= MOST_PARTS) {
+            throw Unreadable.large(Text.of("構成要素が100万件を超えています。", "It has more than a million components."));
+        }
+        String url = purl == null || purl.isBlank() ? null : cut(purl.strip());
+        parts.add(new Part(
+                ref.equals(url) ? url : cut(ref),
+                cut(name),
+                once(cut(version)),
+                url,
+                cpes.stream().map(Found::cut).toList()));
+    }
+
+    private String once(String version) {
+        String known = once.get(version);
+        if (known == null && once.size() < REMEMBERED) {
+            once.put(version, version);
+        }
+        return known == null ? version : known;
+    }
+
+    /// A part keeps its place while what stands within it is read.
+    void replace(int at, String ref, String name, String version, @Nullable String purl, List<String> cpes) {
+        part(ref, name, version, purl, cpes);
+        parts.set(at, parts.removeLast());
+    }
+
+    /// This part is what the document describes.
+    void subject(int at) {
+        subject = parts.get(at);
+    }
+
+    void statement(Statement statement) {
+        if (statements.size() >= MOST_STATEMENTS) {
+            throw Unreadable.large(Text.of("VEX の記述が20万件を超えています。", "It has more than 200,000 VEX statements."));
+        }
+        statements.add(statement);
+    }
+
+    Remarks remarks() {
+        return remarks;
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    List<Statement> statements() {
+        return statements;
+    }
+
+    @Nullable
+    Part described() {
+        return subject;
+    }
+
+    static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+}

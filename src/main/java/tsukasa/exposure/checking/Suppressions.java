@@ -1,0 +1,141 @@
+package tsukasa.exposure.checking;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tsukasa.exposure.Bill;
+import tsukasa.exposure.Part;
+import tsukasa.exposure.Statement;
+import tsukasa.naming.CpeName;
+import tsukasa.naming.CpeNames;
+import tsukasa.naming.CpeReading;
+import tsukasa.naming.PackageUrl;
+import tsukasa.naming.PackageUrlReading;
+import tsukasa.naming.PackageUrls;
+
+/// Finds the VEX statement about a vulnerability in a part. Where several fit, the last one told counts: it is the
+/// news.
+final class Suppressions {
+    private static final String LINK = "urn:cdx:";
+    private final Map<String, List<Statement>> byNumber = new HashMap<>();
+    private final Map<String, Object> names = new HashMap<>();
+    private final Set<Statement> fitting = new HashSet<>();
+    private final Bill bill;
+    private final PackageUrls urls;
+    private final CpeNames cpes;
+
+    Suppressions(Bill bill, Collection<Statement> statements, PackageUrls urls, CpeNames cpes) {
+        this.bill = bill;
+        this.urls = urls;
+        this.cpes = cpes;
+        for (Statement statement : statements) {
+            statement
+                    .vulnerabilities()
+                    .forEach(
+                            number -> byNumber.computeIfAbsent(number.toUpperCase(Locale.ROOT), _ -> new ArrayList<>(1))
+                                    .add(statement));
+        }
+    }
+
+    Set<String> numbers() {
+        return byNumber.keySet();
+    }
+
+    int fitting() {
+        return fitting.size();
+    }
+
+    /// @param numbers by which the vulnerability is known
+    @Nullable
+    Statement about(Part part, Collection<String> numbers) {
+        Statement last = null;
+        for (String number : numbers) {
+            for (Statement statement : byNumber.getOrDefault(number.toUpperCase(Locale.ROOT), List.of())) {
+                last = fits(statement, part) ? statement : last;
+            }
+        }
+        if (last != null) {
+            fitting.add(last);
+        }
+        return last;
+    }
+
+    /// What is said of the whole product is said of each of its parts.
+    private boolean fits(Statement statement, Part part) {
+        if (statement.about().isEmpty()) {
+            return true;
+        }
+        Part whole = bill.subject();
+        return statement.about().stream()
+                .anyMatch(name -> fits(name, part) || whole != null && whole != part && fits(name, whole));
+    }
+
+    private boolean fits(String name, Part part) {
+        if (!part.ref().isEmpty() && name.equals(part.ref())) {
+            return true;
+        }
+        if (name.startsWith(LINK)) {
+            return linked(name, part);
+        }
+        return switch (read(name)) {
+            case PackageUrl said ->
+                part.purl() != null && read(part.purl()) instanceof PackageUrl has && fits(said, has);
+            case CpeName said ->
+                part.cpes().stream().anyMatch(cpe -> read(cpe) instanceof CpeName has && cpes.covers(said, has));
+            default -> false;
+        };
+    }
+
+    /// `urn:cdx:3e671687-…/1#ref`: a reference from outside. Of another document it means another part.
+    private boolean linked(String link, Part part) {
+        int hash = link.indexOf('#');
+        int slash = link.indexOf('/');
+        if (hash < 0 || slash < 0 || slash > hash || part.ref().isEmpty()) {
+            return false;
+        }
+        String serial = link.substring(LINK.length(), slash);
+        boolean here = bill.serial().isEmpty()
+                || bill.serial().toLowerCase(Locale.ROOT).endsWith(serial.toLowerCase(Locale.ROOT));
+        String ref = link.substring(hash + 1);
+        return here && (ref.equals(part.ref()) || decoded(ref).equals(part.ref()));
+    }
+
+    private static String decoded(String ref) {
+        try {
+            return URLDecoder.decode(ref.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return ref;
+        }
+    }
+
+    /// A name without a version means every version; a qualifier that both tell must be the same.
+    private static boolean fits(PackageUrl said, PackageUrl has) {
+        return said.type().equals(has.type())
+                && java.util.Objects.equals(said.namespace(), has.namespace())
+                && said.name().equals(has.name())
+                && (said.version() == null || said.version().equals(has.version()))
+                && said.qualifiers().entrySet().stream()
+                        .allMatch(each ->
+                                each.getValue().equals(has.qualifiers().getOrDefault(each.getKey(), each.getValue())));
+    }
+
+    /// A package URL, a CPE name, or the text itself.
+    private Object read(String name) {
+        return names.computeIfAbsent(name, text -> {
+            if (text.startsWith("pkg:") && urls.read(text) instanceof PackageUrlReading.Read(PackageUrl url)) {
+                return url;
+            }
+            return text.startsWith("cpe:") && cpes.read(text) instanceof CpeReading.Read(CpeName cpe, var _)
+                    ? cpe
+                    : text;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.myjvn.feeds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package tsukasa.myjvn.hnd;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tsukasa.vulnerability.Catalogue;
+import tsukasa.vulnerability.Catalogue.Maker;
+import tsukasa.vulnerability.Products.Listed;
+
+@Component
+class VendorListMethod implements Method {
+    private final Catalogue catalogue;
+    private final ProductsAsked products;
+    private final CatalogueDocument document;
+
+    VendorListMethod(Catalogue catalogue, ProductsAsked products, CatalogueDocument document) {
+        this.catalogue = catalogue;
+        this.products = products;
+        this.document = document;
+    }
+
+    @Override
+    public String name() {
+        return "getVendorList";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("method", "feed", "lang", "startItem", "maxCountItem", "cpeName", "keyword");
+    }
+
+    @Override
+    public Question read(Asked asked, LocalDate today) {
+        CatalogueAsked question = CatalogueAsked.of(asked.only(parameters()));
+        return echo -> answer(question, echo);
+    }
+
+    private byte[] answer(CatalogueAsked question, Map<String, String> echo) {
+        Listed<Maker> found = catalogue.vendors(question.wish(products));
+        Outcome outcome = question.outcome(echo, found.total(), found.items().size());
+        return found.items().isEmpty() ? outcome.alone() : document.vendors(found.items(), outcome);
+    }
+}
