@@ -2,7 +2,7 @@
 /// years.
 @ApplicationModule(
         displayName = "myjvn",
-        allowedDependencies = {"kernel", "kernel :: *", "vulnerability", "naming", "scoring"})
+        allowedDependencies = {"kernel", "kernel :: *", "vulnerability", "advisories", "naming", "scoring"})
 @NullMarked
 package tsukasa.myjvn;
 

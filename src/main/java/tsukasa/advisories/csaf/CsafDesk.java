@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,12 @@ import tsukasa.advisories.Shelf;
 import tsukasa.advisories.Shelf.Kept;
 import tsukasa.advisories.Told;
 import tsukasa.kernel.Language;
-import tsukasa.vulnerability.Selections;
-import tsukasa.vulnerability.Selections.Revision;
-import tsukasa.vulnerability.Selections.Year;
 import tsukasa.vulnerability.Drafting;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.EntryId;
+import tsukasa.vulnerability.Selections;
+import tsukasa.vulnerability.Selections.Revision;
+import tsukasa.vulnerability.Selections.Year;
 
 /// A trusted provider in the sense of CSAF 7.2.3. A document is made when it is asked for: it follows from its entry
 /// alone, so its hashes and its signature do too. Lists of many documents are kept files.
@@ -249,6 +248,6 @@ class CsafDesk {
     }
 
     byte[] signature(Document document) {
-        return signing.sign(Arrays.copyOf(document.bytes(), document.bytes().length), document.revised());
+        return signing.sign(document.bytes(), document.revised());
     }
 }

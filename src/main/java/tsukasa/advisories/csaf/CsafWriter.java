@@ -13,9 +13,9 @@ import tsukasa.advisories.Told;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Settings;
 import tsukasa.kernel.Text;
-import tsukasa.vulnerability.Selections.Revision;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.EntryChange;
+import tsukasa.vulnerability.Selections.Revision;
 import tsukasa.vulnerability.Standing;
 
 /// An entry as an advisory of CSAF 2.0 or 2.1. It is a security advisory where affected products are told, else

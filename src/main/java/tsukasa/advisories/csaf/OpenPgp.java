@@ -78,8 +78,8 @@ class OpenPgp {
                     new PGPSignatureGenerator(new BcPGPContentSignerBuilder(ALGORITHM, HASH), open);
             signing.init(PGPSignature.BINARY_DOCUMENT, key.extractPrivateKey(null));
             PGPSignatureSubpacketGenerator told = new PGPSignatureSubpacketGenerator();
-            Date at = Date.from(moment);
-            told.setSignatureCreationTime(true, at.before(open.getCreationTime()) ? open.getCreationTime() : at);
+            Instant born = open.getCreationTime().toInstant();
+            told.setSignatureCreationTime(true, Date.from(moment.isBefore(born) ? born : moment));
             told.setIssuerFingerprint(false, open);
             signing.setHashedSubpackets(told.generate());
             signing.update(document);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tsukasa.advisories.CsafDocuments.Edition;
 import tsukasa.kernel.PublicAddress;
-import tsukasa.vulnerability.Selections.Revision;
 import tsukasa.vulnerability.EntryId;
+import tsukasa.vulnerability.Selections.Revision;
 
 /// Where the documents lie: by the year of their first release, under their number in small letters (CSAF 5.1, 7.1.11).
 @Component

@@ -21,10 +21,10 @@ import tsukasa.advisories.news.News.Page;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.PublicAddress;
 import tsukasa.kernel.Text;
-import tsukasa.vulnerability.Selections;
-import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.EntryHead;
+import tsukasa.vulnerability.Selection;
+import tsukasa.vulnerability.Selections;
 
 /// What is new, for readers of feeds, and where everything is, for search engines.
 @RestController

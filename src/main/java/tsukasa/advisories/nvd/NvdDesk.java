@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tsukasa.advisories.Told;
 import tsukasa.naming.CpeNames;
 import tsukasa.naming.CpeReading;
-import tsukasa.vulnerability.Selections;
-import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.Component.ByCpe;
 import tsukasa.vulnerability.Drafting;
 import tsukasa.vulnerability.Entries;
@@ -25,6 +23,9 @@ import tsukasa.vulnerability.Entries.Listed;
 import tsukasa.vulnerability.Entry;
 import tsukasa.vulnerability.EntryHead;
 import tsukasa.vulnerability.EntryId;
+import tsukasa.vulnerability.EntryQuestion.Span;
+import tsukasa.vulnerability.Selection;
+import tsukasa.vulnerability.Selections;
 import tsukasa.vulnerability.Verdict.Answer;
 import tsukasa.vulnerability.Verdicts;
 
@@ -80,7 +81,9 @@ class NvdDesk {
                 asked.published(),
                 asked.updated(),
                 null,
-                null);
+                null,
+                null,
+                Span.OPEN);
         return catalogue.list(question, asked.from(), asked.size());
     }
 

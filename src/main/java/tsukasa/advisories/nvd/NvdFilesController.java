@@ -22,10 +22,10 @@ import tsukasa.advisories.Shelf;
 import tsukasa.advisories.Shelf.Kept;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.vulnerability.EntryQuestion.Span;
+import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.Selections;
 import tsukasa.vulnerability.Selections.Year;
-import tsukasa.vulnerability.Selection;
-import tsukasa.vulnerability.EntryQuestion.Span;
 
 /// The yearly files of NVD in the shape of its API 2.0, by the year of the CVE number. As there, that of 2002 holds all
 /// before, and `modified` what changed within eight days.

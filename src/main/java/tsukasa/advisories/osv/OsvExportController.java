@@ -24,12 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tsukasa.advisories.Delivery;
 import tsukasa.advisories.Shelf;
 import tsukasa.exposure.OsvFormat;
-import tsukasa.vulnerability.Selections;
-import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.Entry;
 import tsukasa.vulnerability.EntryHead;
 import tsukasa.vulnerability.EntryId;
+import tsukasa.vulnerability.Selection;
+import tsukasa.vulnerability.Selections;
 
 /// Every entry that concerns packages, as records of the OSV format: all in one archive, and a list of which changed
 /// when, the latest first.
