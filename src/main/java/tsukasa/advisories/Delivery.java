@@ -19,4 +19,7 @@ public interface Delivery {
 
     /// The kept file itself, compressed as it is; parts of it may be asked for.
     ResponseEntity<Resource> packed(Shelf.Kept kept);
+
+    /// A file that is kept whole; parts of it may be asked for.
+    ResponseEntity<Resource> whole(Shelf.Kept kept, MediaType type);
 }

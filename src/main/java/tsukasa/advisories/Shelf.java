@@ -14,12 +14,15 @@ public interface Shelf {
     /// @param mark of what it is made of: another mark makes it anew
     Kept file(String name, long mark, Maker maker);
 
+    /// A file that is packed in itself already, such as an archive: kept as it is written.
+    Kept whole(String name, long mark, Maker maker);
+
     /// Writes the content; what it is made of may be read a part at a time.
     interface Maker {
         void write(OutputStream out) throws IOException;
     }
 
-    /// @param packed    the file, compressed by gzip
+    /// @param packed    the file, compressed by gzip unless it is kept whole
     /// @param size      of the packed file
     /// @param plainSize of the content
     /// @param digest    SHA-256 of the content, in hex

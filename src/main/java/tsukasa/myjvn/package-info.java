@@ -2,7 +2,7 @@
 /// years.
 @ApplicationModule(
         displayName = "myjvn",
-        allowedDependencies = {"kernel", "kernel :: *", "alerts", "vulnerability", "naming", "scoring"})
+        allowedDependencies = {"kernel", "kernel :: *", "alerts", "vulnerability", "advisories", "naming", "scoring"})
 @NullMarked
 package tsukasa.myjvn;
 

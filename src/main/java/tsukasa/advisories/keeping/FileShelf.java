@@ -56,6 +56,15 @@ class FileShelf implements Shelf {
 
     @Override
     public Kept file(String name, long mark, Maker maker) {
+        return kept(name, mark, true, maker);
+    }
+
+    @Override
+    public Kept whole(String name, long mark, Maker maker) {
+        return kept(name, mark, false, maker);
+    }
+
+    private Kept kept(String name, long mark, boolean packs, Maker maker) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a name of a file: " + name);
         }
@@ -67,20 +76,20 @@ class FileShelf implements Shelf {
             if (stock.kept != null) {
                 if (!stock.renewing) {
                     stock.renewing = true;
-                    Thread.ofVirtual().name("advisories-" + name).start(() -> renew(stock, name, mark, maker));
+                    Thread.ofVirtual().name("advisories-" + name).start(() -> renew(stock, name, mark, packs, maker));
                 }
                 return stock.kept;
             }
-            Kept made = make(name, mark, maker);
+            Kept made = make(name, mark, packs, maker);
             stock.kept = made;
             stock.mark = mark;
             return made;
         }
     }
 
-    private void renew(Stock stock, String name, long mark, Maker maker) {
+    private void renew(Stock stock, String name, long mark, boolean packs, Maker maker) {
         try {
-            Kept made = make(name, mark, maker);
+            Kept made = make(name, mark, packs, maker);
             Path gone;
             synchronized (stock) {
                 gone = stock.former;
@@ -101,20 +110,21 @@ class FileShelf implements Shelf {
     }
 
     /// Made aside and moved to its place whole.
-    private Kept make(String name, long mark, Maker maker) {
+    private Kept make(String name, long mark, boolean packs, Maker maker) {
         bench.acquireUninterruptibly();
         try {
             Files.createDirectories(folder);
             Instant now = clock.instant();
             Path aside = Files.createTempFile(folder, name, ".new");
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Counting counting = new Counting(
-                    new DigestOutputStream(new GZIPOutputStream(Files.newOutputStream(aside), BUFFER), digest));
+            OutputStream file = Files.newOutputStream(aside);
+            Counting counting =
+                    new Counting(new DigestOutputStream(packs ? new GZIPOutputStream(file, BUFFER) : file, digest));
             try (OutputStream out = new BufferedOutputStream(counting, BUFFER)) {
                 maker.write(out);
             }
             String hex = HexFormat.of().formatHex(digest.digest());
-            Path place = folder.resolve(name + "." + mark + "." + hex.substring(0, 8) + ".gz");
+            Path place = folder.resolve(name + "." + mark + "." + hex.substring(0, 8) + (packs ? ".gz" : ""));
             Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
             return new Kept(place, Files.size(place), counting.written, hex, now);
         } catch (IOException e) {

@@ -67,8 +67,13 @@ class HttpDelivery implements Delivery {
 
     @Override
     public ResponseEntity<Resource> packed(Kept kept) {
+        return whole(kept, GZIP);
+    }
+
+    @Override
+    public ResponseEntity<Resource> whole(Kept kept, MediaType type) {
         return ResponseEntity.ok()
-                .contentType(GZIP)
+                .contentType(type)
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .eTag("\"" + kept.digest().substring(0, 24) + "\"")
                 .lastModified(kept.made())

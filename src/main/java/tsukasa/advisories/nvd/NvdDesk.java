@@ -23,6 +23,7 @@ import tsukasa.vulnerability.Entries.Listed;
 import tsukasa.vulnerability.Entry;
 import tsukasa.vulnerability.EntryHead;
 import tsukasa.vulnerability.EntryId;
+import tsukasa.vulnerability.EntryQuestion.Span;
 import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.Selections;
 import tsukasa.vulnerability.Verdict.Answer;
@@ -69,6 +70,7 @@ class NvdDesk {
                 ids(asked),
                 numbers(asked),
                 true,
+                false,
                 asked.v2(),
                 asked.v3(),
                 asked.v4(),
@@ -79,7 +81,9 @@ class NvdDesk {
                 asked.published(),
                 asked.updated(),
                 null,
-                null);
+                null,
+                null,
+                Span.OPEN);
         return catalogue.list(question, asked.from(), asked.size());
     }
 

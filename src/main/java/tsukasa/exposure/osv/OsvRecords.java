@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tsukasa.exposure.OsvFormat;
 import tsukasa.kernel.Language;
 import tsukasa.naming.PackageUrls;
 import tsukasa.scoring.CvssReader;
@@ -27,7 +28,7 @@ import tsukasa.vulnerability.Standing;
 /// An entry as a record of the OSV format. Where it has a number that the format knows, that is its number; else its
 /// own with `x_` before it.
 @Service
-class OsvRecords {
+class OsvRecords implements OsvFormat {
     private static final String FORMAT = "1.7.0";
     private static final Pattern KNOWN = Pattern.compile(
             "(?:ALPINE|ALSA|BIT|CURL|CVE|DEBIAN|DSA|DLA|GHSA|GO|GSD|HSEC|MAL|MGASA|OESA|OSV|PSF|PYSEC|RHSA|RLSA|RSEC"
@@ -64,7 +65,8 @@ class OsvRecords {
         this.scores = scores;
     }
 
-    String id(EntryHead head, @Nullable Entry entry) {
+    @Override
+    public String id(EntryHead head, @Nullable Entry entry) {
         if (head.cve() != null) {
             return head.cve().toString();
         }
@@ -74,7 +76,8 @@ class OsvRecords {
                 .orElse("x_" + head.number());
     }
 
-    ObjectNode record(EntryHead head, Entry entry) {
+    @Override
+    public ObjectNode record(EntryHead head, Entry entry) {
         return record(head, entry, "");
     }
 

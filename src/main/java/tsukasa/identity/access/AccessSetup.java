@@ -32,7 +32,7 @@ class AccessSetup implements WebMvcConfigurer {
             + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), interest-cohort=()";
     /// Questions too long for an address: they change nothing, so that nobody gains by forging them.
     private static final String[] ASKED_BY_MACHINES = {
-        "/v1/query", "/v1/querybatch", "/myjvn", "/api/sbom-check", "/sbom-check/sent"
+        "/v1/query", "/v1/querybatch", "/myjvn", "/cvesearch", "/api/sbom-check", "/sbom-check/sent"
     };
 
     private final Gatekeeper gatekeeper;

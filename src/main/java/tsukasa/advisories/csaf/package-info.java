@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.advisories.csaf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.advisories.news;
+
+import org.jspecify.annotations.NullMarked;

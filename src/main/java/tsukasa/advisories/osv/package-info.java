@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.advisories.osv;
+
+import org.jspecify.annotations.NullMarked;

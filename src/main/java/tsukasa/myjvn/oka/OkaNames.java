@@ -1,0 +1,156 @@
+package tsukasa.myjvn.oka;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tsukasa.myjvn.oka.OkaRefused.Why;
+import tsukasa.vulnerability.Products;
+import tsukasa.vulnerability.Products.Product;
+import tsukasa.vulnerability.Products.Vendor;
+
+/// Names of vendors and products: `jvnpid:1.0::vendor:product`, and CPE as the schemas of this feed write it, with what
+/// is no plain letter as `%xx`.
+@Component
+class OkaNames {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final int MOST_PRODUCTS = 10_000;
+    private final Products products;
+
+    OkaNames(Products products) {
+        this.products = products;
+    }
+
+    static String jvnpid(String vendor, String product) {
+        return "jvnpid:1.0::" + escaped(vendor) + ":" + escaped(product);
+    }
+
+    static String vendorId(String vendor) {
+        return "jvnpid:1.0::" + escaped(vendor);
+    }
+
+    /// @param part `a`, `o`, `h` or empty
+    static String cpe(String part, String vendor, String product) {
+        return "cpe:2.3:" + part + ":" + escaped(vendor) + ":" + escaped(product);
+    }
+
+    static String escaped(String written) {
+        StringBuilder text = new StringBuilder();
+        for (byte letter : written.replace("\\", "").getBytes(StandardCharsets.UTF_8)) {
+            char plain = (char) (letter & 0xff);
+            boolean same = plain < 0x80 && (Character.isLetterOrDigit(plain) || "._-~".indexOf(plain) >= 0);
+            text.append(same ? String.valueOf(plain) : "%%%02x".formatted((int) plain));
+        }
+        return text.toString();
+    }
+
+    /// A part of a name as CPE 2.3 writes it; a `*` at its end stays.
+    static String formatted(String part, String parameter) {
+        String plain;
+        try {
+            plain = URLDecoder.decode(part.replace("+", "%2b"), StandardCharsets.UTF_8)
+                    .replace("\\", "")
+                    .toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw new OkaRefused(Why.NAME, parameter);
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < plain.length(); i++) {
+            char letter = plain.charAt(i);
+            boolean same = Character.isLetterOrDigit(letter)
+                    || "._-".indexOf(letter) >= 0
+                    || letter == '*' && i == plain.length() - 1;
+            text.append(same ? "" : "\\").append(letter);
+        }
+        return text.toString();
+    }
+
+    /// @param part of CPE, `*` for any
+    record Named(String part, String vendor, String product) {}
+
+    static Named named(OkaAsked asked, String parameter) {
+        String type = asked.text("nameType").orElse("cpe");
+        String text = asked.text(parameter).orElse("");
+        String[] parts = text.split(":", -1);
+        boolean cpe = type.equals("cpe") && text.startsWith("cpe:2.3:");
+        boolean jvnpid = type.equals("jvnpid") && text.startsWith("jvnpid:1.0:");
+        boolean old = type.equals("cpe") && text.startsWith("cpe:/");
+        if (!cpe && !jvnpid && !old || parts.length < (old ? 3 : 4)) {
+            throw new OkaRefused(Why.NAME, parameter);
+        }
+        int at = old ? 1 : 2;
+        String part = jvnpid ? "*" : parts[at].replace("/", "");
+        if (!Set.of("", "a", "o", "h", "*", "-").contains(part)) {
+            throw new OkaRefused(Why.NAME, parameter);
+        }
+        return new Named(
+                part.isEmpty() || part.equals("-") ? "*" : part,
+                formatted(parts[at + 1], parameter),
+                parts.length > at + 2 ? formatted(parts[at + 2], parameter) : "*");
+    }
+
+    /// The products a question is about; null for all.
+    @Nullable
+    Set<Long> about(OkaAsked asked) {
+        if (asked.text("productName").isEmpty()) {
+            if (asked.text("nameType").isPresent()) {
+                throw new OkaRefused(Why.MISSING, "productName");
+            }
+            return null;
+        }
+        String type = asked.text("nameType").orElse("cpe");
+        return switch (type) {
+            case "cpe", "jvnpid" -> {
+                Named named = named(asked, "productName");
+                yield products.ofCpe(named.part(), named.vendor(), named.product());
+            }
+            case "pid" -> Set.of(number(asked));
+            case "vid" -> {
+                Set<Long> ids = new LinkedHashSet<>();
+                products.products("", Set.of(number(asked)), 0, MOST_PRODUCTS)
+                        .items()
+                        .forEach(product -> ids.add(product.id()));
+                yield ids;
+            }
+            default -> throw new OkaRefused(Why.WORD, "nameType");
+        };
+    }
+
+    private static long number(OkaAsked asked) {
+        String text = asked.text("productName").orElse("");
+        if (!NUMBER.matcher(text).matches()) {
+            throw new OkaRefused(Why.NUMBER, "productName");
+        }
+        return Long.parseLong(text);
+    }
+
+    Products.Listed<Vendor> vendors(OkaAsked asked, long from, int size) {
+        if (asked.text("vendorName").isEmpty()) {
+            return products.vendors(asked.text("keyword").orElse(""), from, size);
+        }
+        Named named = named(asked, "vendorName");
+        List<Vendor> found =
+                products.vendors(named.vendor().replace("\\", "").replace("*", ""), 0, MOST_PRODUCTS).items().stream()
+                        .filter(vendor -> matches(named.vendor(), vendor.key()))
+                        .toList();
+        return new Products.Listed<>(found.stream().skip(from).limit(size).toList(), found.size());
+    }
+
+    private static boolean matches(String asked, String key) {
+        return asked.endsWith("*") ? key.startsWith(asked.substring(0, asked.length() - 1)) : key.equals(asked);
+    }
+
+    Products.Listed<Product> products(OkaAsked asked, long from, int size) {
+        Set<Long> about = about(asked);
+        if (about == null) {
+            return products.products(asked.text("keyword").orElse(""), Set.of(), from, size);
+        }
+        List<Product> found = products.products(about);
+        return new Products.Listed<>(found.stream().skip(from).limit(size).toList(), found.size());
+    }
+}

@@ -1,0 +1,49 @@
+package tsukasa.myjvn.oka;
+
+import tsukasa.kernel.Language;
+import tsukasa.kernel.Text;
+
+/// A question that cannot be answered, and the parameter that is to blame. The codes are those of feed HND.
+final class OkaRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final Why why;
+    private final String parameter;
+
+    enum Why {
+        METHOD_MISSING("XX00000001", "method を指定してください。", "Give the parameter method."),
+        METHOD_UNKNOWN("XX00000002", "この method は提供していません。", "This method is not offered."),
+        NUMBER("XX00000005", "整数を指定してください", "Give a whole number"),
+        OUTSIDE("XX00000006", "指定できる範囲を超えています", "Outside of what may be asked"),
+        DATE("XX00000007", "正しい日付ではありません", "Not a correct date"),
+        WORD("XX00000008", "指定できる値ではありません", "Not one of the possible values"),
+        NAME("XX00000009", "製品やベンダの識別子の形式ではありません", "Not the name of a product or vendor"),
+        TOO_LONG("XX00000010", "値が長すぎます", "The value is too long"),
+        NOT_OFFERED("XX00000011", "この条件は提供していません", "This condition is not offered"),
+        TOGETHER("XX00000012", "同時には指定できません", "Not to be given together with another one"),
+        MISSING("XX00000013", "指定してください", "Give this parameter"),
+        UNKNOWN("XX00000014", "登録されていません", "There is none of this number");
+
+        private final String code;
+        private final Text message;
+
+        Why(String code, String ja, String en) {
+            this.code = code;
+            this.message = Text.of(ja, en);
+        }
+    }
+
+    OkaRefused(Why why, String parameter) {
+        super(why.code + " " + parameter, null, false, false);
+        this.why = why;
+        this.parameter = parameter;
+    }
+
+    String code() {
+        return why.code;
+    }
+
+    String message(Language language) {
+        String said = why.message.in(language);
+        return parameter.isEmpty() ? said : said + ": " + parameter;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.myjvn.oka;
+
+import org.jspecify.annotations.NullMarked;

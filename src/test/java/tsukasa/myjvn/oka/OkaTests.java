@@ -1,0 +1,236 @@
+package tsukasa.myjvn.oka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tsukasa.Covers;
+import tsukasa.advisories.ExampleEntries;
+import tsukasa.testing.OwnersDatabase;
+
+/// The published schemas judge the answers where they lie beside the repository. One of them is mended first: in the
+/// copy of the CSAF schema, `source` and `type` stand beside `$ref`, where they are read as keywords.
+@SpringBootTest
+@AutoConfigureMockMvc
+@Covers("Ⅰ-1-(1-2)-②-a")
+class OkaTests {
+    private static final Path SCHEMAS = Path.of("../shared/data/myjvn/schemas/oka");
+    private static final String BASE = "https://jvndb.jvn.jp/schema/";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String API = "/myjvn?feed=oka&method=";
+    private static final String IN_1996 = "&publicStartDate=19890101&publicEndDate=19961231";
+    private static final String OLD = API + "getVulnOverviewList&nameType=cpe&productName=cpe:2.3:a:kaze:kaze_web";
+    private final MockMvc client;
+    private final ExampleEntries examples;
+
+    @Autowired
+    OkaTests(MockMvc client, @Qualifier(OwnersDatabase.OWNER) JdbcClient database) {
+        this.client = client;
+        this.examples = new ExampleEntries(database);
+    }
+
+    @BeforeEach
+    void entries() {
+        examples.stand();
+    }
+
+    private String text(String address) throws Exception {
+        MockHttpServletResponse answer =
+                client.perform(get(URI.create(address))).andReturn().getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).startsWith("application/json");
+        return answer.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private JsonNode json(String address) throws Exception {
+        return JSON.readTree(text(address));
+    }
+
+    @Test
+    void an_entry_is_told_with_its_products_by_version_and_its_scores() throws Exception {
+        JsonNode answer = json(OLD + "&lang=en");
+        JsonNode entry = answer.at("/feed/entry/0");
+        assertThat(entry.path("id").asString()).isEqualTo(ExampleEntries.number(1));
+        assertThat(entry.path("public").asString()).isEqualTo("1996-03-01T09:00:00+09:00");
+        assertThat(entry.at("/products/0/product_id").asString()).isEqualTo("jvnpid:1.0::kaze:kaze_web");
+        assertThat(entry.at("/products/0/version").asString()).isEqualTo(">=1.0|<2.0");
+        assertThat(entry.at("/metrics/0/content/cvss_v4/baseScore").asString()).isEqualTo("9.3");
+        assertThat(entry.at("/cwes/0/id").asString()).isEqualTo("CWE-79");
+        assertThat(answer.at("/status/totalRes").asInt()).isEqualTo(1);
+        assertThat(answer.path("status")).isEqualTo(answer.path("status:Status"));
+        assertThat(answer.at("/status/productName").asString()).isEqualTo("cpe:2.3:a:kaze:kaze_web");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 3",
+        "&cvssV3Severity=CRITICAL, 1",
+        "&cvssV2Severity=LOW, 0",
+        "&modifiedStartDate=19980101, 0",
+        "&createdEndDate=20200101, 3",
+        "&createdStartDate=19980101, 0",
+        "&ProductName=cpe:2.3:a:kaze:*&type=cpe, 1",
+        "&productName=jvnpid:1.0::kaze:kaze_web&nameType=jvnpid, 1",
+        "&productName=cpe:2.3:a:kaze:kaze_web&version=1.5, 1",
+        "&productName=cpe:2.3:a:kaze:kaze_web&version=2.0, 0",
+        "&productName=99999999&nameType=pid, 0",
+        "&startItem=3, 1",
+        "&maxCountItem=2&xsl=1&language=en, 2",
+        "&startItem=4, 0"
+    })
+    void every_parameter_narrows_what_is_found(String more, int expected) throws Exception {
+        JsonNode answer = json(API + "getVulnOverviewList" + IN_1996 + more);
+        assertThat(answer.at("/status/retCd").asInt()).isZero();
+        assertThat(answer.at("/feed/entry")).hasSize(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getVulnOverviewList&maxCountItem=51, XX00000006",
+        "getVulnOverviewList&startItem=0, XX00000006",
+        "getVulnOverviewList&startItem=x, XX00000005",
+        "getVulnOverviewList&modifiedStartDate=19970101, XX00000007",
+        "getVulnOverviewList&publicStartDate=20211301, XX00000007",
+        "getVulnOverviewList&modifiedRangeDate=DAY&publicStartDate=20200101, XX00000012",
+        "getVulnOverviewList&modifiedRangeDate=YEAR, XX00000008",
+        "getVulnOverviewList&cvssV2Severity=CRITICAL, XX00000008",
+        "getVulnOverviewList&cvssV2Severity=LOW&cvssV3Severity=LOW, XX00000012",
+        "getVulnOverviewList&productName=(a*)*, XX00000009",
+        "getVulnOverviewList&nameType=colour&productName=1, XX00000008",
+        "getVulnOverviewList&versionStart=1, XX00000011",
+        "getVulnDetailInfo, XX00000013",
+        "getVulnDetailInfo&vulnId=x, XX00000008",
+        "getVulnDetailInfo&vulnId=JVNDB-1996-799999, XX00000014",
+        "getVulnDetailInfo&vulnId=JVNDB-1996-770001&ft=jvnstix, XX00000011",
+        "getNothing, XX00000002"
+    })
+    void what_cannot_be_answered_is_told_in_the_status(String question, String code) throws Exception {
+        JsonNode answer = json(API + question);
+        assertThat(answer.at("/status/retCd").asInt()).isEqualTo(1);
+        assertThat(answer.at("/status/errCd").asString()).isEqualTo(code);
+        assertThat(answer.at("/status/errMsg").asString()).isNotBlank();
+    }
+
+    @Test
+    void details_are_an_advisory_with_what_this_feed_adds() throws Exception {
+        JsonNode answer = json(API + "getVulnDetailInfo&vulnId=" + ExampleEntries.number(1));
+        assertThat(answer.at("/document/category").asString()).isEqualTo("myjvn_security_advisory");
+        assertThat(answer.at("/vulnerabilities/0/cve").asString()).isEqualTo(ExampleEntries.FULL);
+        assertThat(answer.at("/jvn_extension/vulnid").asString()).isEqualTo(ExampleEntries.number(1));
+        assertThat(answer.at("/jvn_extension/affected/0/versions/0/lessThan").asString())
+                .isEqualTo("2.0");
+        assertThat(answer.at("/jvn_extension/cpeApplicability/0/nodes")).hasSize(2);
+    }
+
+    @Test
+    void entries_are_counted_by_the_month_of_registration_and_by_severity() throws Exception {
+        JsonNode answer = json(API + "getStatistics&pubEndDate=2000&type=cpe&ProductName=cpe:2.3:a:kaze:kaze_web");
+        assertThat(answer.at("/status/retCd").asInt()).isZero();
+        assertThat(answer.at("/data/0/year").asInt()).isEqualTo(1998);
+        assertThat(answer.at("/data/0/vulninfo/12").asInt()).isZero();
+        assertThat(answer.at("/dataTotal/vulninfo").isIntegralNumber()).isTrue();
+        assertThat(json(API + "getStatistics&pubStartDate=9999")
+                        .at("/status/errCd")
+                        .asString())
+                .isEqualTo("XX00000006");
+    }
+
+    @Test
+    void vendors_and_products_are_listed_by_name_and_number() throws Exception {
+        JsonNode vendor = json(API + "getVendorList&vendorName=cpe:2.3::kaze").at("/jvn-product-dictionary/vendors/0");
+        assertThat(vendor.path("vendor_id").asString()).isEqualTo("jvnpid:1.0::kaze");
+        JsonNode products = json(API + "getProductList&nameType=vid&productName="
+                        + vendor.path("vid").asLong())
+                .at("/jvn-product-dictionary/vendors/0/products");
+        assertThat(products.toString()).contains("jvnpid:1.0::kaze:kaze_web");
+    }
+
+    @Test
+    void it_is_asked_by_post_too_and_who_has_the_answer_is_told_so() throws Exception {
+        MockHttpServletResponse answer = client.perform(
+                        post("/myjvn").param("feed", "oka").param("method", "getVulnOverviewList"))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getContentAsString()).contains("\"feed\":\"oka\"");
+        String tag =
+                client.perform(get(URI.create(OLD))).andReturn().getResponse().getHeader("ETag");
+        assertThat(client.perform(get(URI.create(OLD)).header("If-None-Match", String.valueOf(tag)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "myjvn_feed_1.0.json, getVulnOverviewList&publicStartDate=19890101&publicEndDate=19961231",
+        "myjvn_vuldef_1.0.csaf.json, getVulnDetailInfo&vulnId=JVNDB-1996-770001",
+        "myjvn_vuldef_1.0.csaf.json, getVulnDetailInfo&vulnId=JVNDB-1996-770002",
+        "jvnpid_1.0.json, getVendorList&vendorName=cpe:2.3::kaze",
+        "myjvn_statistics_1.0.json, getStatistics&metricType=cvssV4",
+        "jvnpid_1.0.json, getProductList&productName=cpe:2.3:a:kaze:*"
+    })
+    void answers_are_valid_by_the_published_schemas(String schema, String question) throws Exception {
+        Assumptions.assumeTrue(Files.exists(SCHEMAS), "the published schemas are not beside the repository");
+        Map<String, String> known = known();
+        assertThat(SchemaRegistry.withDefaultDialect(
+                                SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(known::get))
+                        .getSchema(known.get(BASE + schema), InputFormat.JSON)
+                        .validate(text(API + question), InputFormat.JSON)
+                        .stream()
+                        .map(Error::toString)
+                        .collect(Collectors.joining("\n")))
+                .isEmpty();
+    }
+
+    private static Map<String, String> known() throws IOException {
+        Map<String, String> known = new HashMap<>();
+        try (Stream<Path> files = Files.list(SCHEMAS)) {
+            for (Path file : files.toList()) {
+                JsonNode schema = JSON.readTree(Files.readString(file));
+                mend(schema);
+                String name = String.valueOf(file.getFileName());
+                ((ObjectNode) schema).put("$id", BASE + name);
+                ((ObjectNode) schema).put("$schema", "https://json-schema.org/draft/2020-12/schema");
+                String text = JSON.writeValueAsString(schema);
+                known.put(BASE + name, text);
+            }
+        }
+        return known;
+    }
+
+    private static void mend(JsonNode node) {
+        if (node.path("type").isObject() && (node.has("$ref") || node.has("oneOf"))) {
+            ((ObjectNode) node).remove("source");
+            ((ObjectNode) node).remove("type");
+        }
+        node.forEach(OkaTests::mend);
+    }
+}
