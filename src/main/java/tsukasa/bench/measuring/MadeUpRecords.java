@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -80,7 +81,7 @@ final class MadeUpRecords {
         }
         return """
                 {"cve":{"id":"CVE-%d-%d","sourceIdentifier":"cve@bench.example","published":"%d-0%d-1%dT09:00:00.000",\
-                "lastModified":"2022-01-%02dT09:00:00.000","vulnStatus":"Analyzed","descriptions":[{"lang":"en",\
+                "lastModified":"%sT09:00:00.000","vulnStatus":"Analyzed","descriptions":[{"lang":"en",\
                 "value":"%s in %s %s before %s allows remote attackers to read or change data, number %d%s."}],\
                 "metrics":{"cvssMetricV31":[{"source":"nvd@nist.gov","type":"Primary","cvssData":{"version":"3.1","vectorString":"%s"}}]},\
                 "weaknesses":[{"source":"nvd@nist.gov","type":"Primary","description":[{"lang":"en","value":"%s"}]}],\
@@ -91,7 +92,7 @@ final class MadeUpRecords {
                         year,
                         1 + i % 9,
                         i % 10,
-                        1 + day,
+                        LocalDate.of(2022, 1, 1).plusDays(day),
                         KINDS.get(kind),
                         vendor,
                         product,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -101,15 +102,7 @@ public final class OpenDatabase implements AutoCloseable {
 
     /// Asks through one connection, kept until it is closed: for a job that asks thousands of times, one after another.
     public Asking asking() {
-        return new Asking(new SingleConnectionDataSource(connection(), true));
-    }
-
-    private Connection connection() {
-        try {
-            return source.getConnection();
-        } catch (SQLException e) {
-            throw new CannotGetJdbcConnectionException("the database does not answer", e);
-        }
+        return Asking.of(source);
     }
 
     /// One connection.
@@ -120,8 +113,17 @@ public final class OpenDatabase implements AutoCloseable {
             this.single = single;
         }
 
-        public JdbcClient database() {
-            return JdbcClient.create(single);
+        public static Asking of(DataSource source) {
+            try {
+                return new Asking(new SingleConnectionDataSource(source.getConnection(), true));
+            } catch (SQLException e) {
+                throw new CannotGetJdbcConnectionException("the database does not answer", e);
+            }
+        }
+
+        /// Offers itself to the stores of a context, as the platform's own connections would be.
+        public void offer(GenericApplicationContext context) {
+            context.registerBean(JdbcClient.class, () -> JdbcClient.create(single));
         }
 
         @Override
