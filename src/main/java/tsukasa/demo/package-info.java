@@ -10,7 +10,8 @@
             "plan",
             "cycle",
             "budget",
-            "vulnerability"
+            "vulnerability",
+            "alerts"
         })
 @NullMarked
 package tsukasa.demo;

@@ -63,6 +63,7 @@ public enum Role {
                     Permission.READ_EVALUATION,
                     Permission.APPROVE_EVALUATION,
                     Permission.APPROVE_BORROWING,
+                    Permission.WRITE_ALERTS,
                     Permission.APPROVE_ALERTS)),
     /// 主務省の評価担当: reads what the agency approved, and says what the minister thinks of it
     MINISTRY(

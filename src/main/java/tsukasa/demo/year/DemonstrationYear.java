@@ -29,6 +29,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final EarlierYears earlier;
     private final ClosedPeriods periods;
     private final WellKnown vulnerabilities;
+    private final Warnings warnings;
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
 
@@ -44,6 +45,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             EarlierYears earlier,
             ClosedPeriods periods,
             WellKnown vulnerabilities,
+            Warnings warnings,
             SimulatedClock clock,
             ApplicationEventPublisher events) {
         this.chapters = chapters;
@@ -57,6 +59,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.earlier = earlier;
         this.periods = periods;
         this.vulnerabilities = vulnerabilities;
+        this.warnings = warnings;
         this.clock = clock;
         this.events = events;
     }
@@ -73,6 +76,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("closings", () -> periods.tell(clock));
         chapter("next year", () -> next.tell(clock));
         chapter("vulnerabilities", vulnerabilities::bring);
+        chapter("alerts", () -> warnings.tell(clock));
     }
 
     private void declare() {

@@ -1,0 +1,238 @@
+package tsukasa.alerts.desk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tsukasa.alerts.Alert;
+import tsukasa.alerts.AlertDraft;
+import tsukasa.alerts.AlertDraft.Event;
+import tsukasa.alerts.AlertDraft.Kind;
+import tsukasa.alerts.AlertDraft.State;
+import tsukasa.alerts.AlertQuestion;
+import tsukasa.alerts.AlertWords;
+import tsukasa.alerts.AlertWriting;
+import tsukasa.alerts.Alerts;
+import tsukasa.alerts.Urgency;
+import tsukasa.identity.Permission;
+import tsukasa.identity.Visitor;
+import tsukasa.kernel.page.Errors;
+import tsukasa.kernel.page.Fact;
+import tsukasa.kernel.page.Field;
+import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Moment;
+import tsukasa.kernel.page.Option;
+import tsukasa.kernel.page.Status;
+
+/// Makes the staff pages of alerts.
+@Component
+class DraftViews {
+    private static final int PUBLISHED_SHOWN = 50;
+    private final AlertWriting desk;
+    private final Alerts alerts;
+
+    DraftViews(AlertWriting desk, Alerts alerts) {
+        this.desk = desk;
+        this.alerts = alerts;
+    }
+
+    DraftsPage list(Frame f) {
+        List<AlertDraft> open = desk.open();
+        long waiting = open.stream().filter(d -> d.state() == State.REVIEW).count();
+        return new DraftsPage(
+                f,
+                f.say(
+                        "書いている案は" + open.size() + "件、そのうち承認を待つものは" + waiting + "件です。",
+                        open.size() + " drafts, " + waiting + " of them waiting for approval."),
+                open.stream().map(draft -> line(f, draft)).toList(),
+                alerts.list(AlertQuestion.ALL.page(0, PUBLISHED_SHOWN)).alerts().stream()
+                        .map(alert -> published(f, alert, open))
+                        .toList());
+    }
+
+    private static DraftsPage.Line line(Frame f, AlertDraft draft) {
+        Event last = draft.events().getLast();
+        return new DraftsPage.Line(
+                heading(f, draft.words()),
+                DraftController.address(draft.id()),
+                f.say(draft.kind().word()) + draft.of().map(n -> " " + n).orElse(""),
+                status(draft.state()),
+                f.say(draft.state().word()),
+                f.writing().minute(last.at()) + "　" + last.byName());
+    }
+
+    private static DraftsPage.Published published(Frame f, Alert alert, List<AlertDraft> open) {
+        boolean busy = open.stream()
+                .anyMatch(draft -> draft.of().filter(alert.number()::equals).isPresent());
+        List<DraftsPage.Kind> kinds = new ArrayList<>();
+        if (!busy && alert.standing() != Alert.Standing.WITHDRAWN) {
+            kinds.add(new DraftsPage.Kind(Kind.UPDATE.name(), f.say("更新を書く", "Write an update")));
+            if (alert.standing() == Alert.Standing.IN_FORCE) {
+                kinds.add(new DraftsPage.Kind(Kind.END.name(), f.say("終了する", "End it")));
+            }
+            kinds.add(new DraftsPage.Kind(Kind.WITHDRAWAL.name(), f.say("取り下げる", "Withdraw it")));
+        }
+        return new DraftsPage.Published(
+                alert.number().toString(),
+                f.say(alert.content().title()),
+                alert.address(),
+                f.say(alert.standing().word()) + f.say("　第" + alert.edition() + "報", ", edition " + alert.edition()),
+                kinds);
+    }
+
+    private static Status status(State state) {
+        return switch (state) {
+            case DRAFT -> Status.DRAFT;
+            case REVIEW -> Status.IN_REVIEW;
+            case APPROVED, PUBLISHED -> Status.ACCEPTED;
+            case DISCARDED -> Status.WITHDRAWN;
+        };
+    }
+
+    static String heading(Frame f, AlertWords words) {
+        String title = f.say(words.titleJa(), words.titleEn());
+        String other = title.isBlank() ? words.titleJa() : title;
+        return other.isBlank() ? f.say("件名のない案", "Draft without a title") : other;
+    }
+
+    DraftPage fresh(Frame f, AlertWords typed, Errors errors) {
+        return new DraftPage(
+                f,
+                f.say("注意喚起の案を書く", "Write an alert"),
+                null,
+                "",
+                f.say("公表するまで、外からは見えません。", "Nobody outside sees it until it is published."),
+                DraftController.BASE + "/new",
+                0,
+                fields(f, Kind.FIRST, typed, errors),
+                List.of(),
+                null,
+                false,
+                false,
+                List.of(),
+                errors,
+                errors.isEmpty() ? 200 : 422);
+    }
+
+    /// @param typed what was sent and could not be kept; null for what is kept
+    DraftPage of(Frame f, Visitor by, AlertDraft draft, @Nullable AlertWords typed, Errors errors, int answer) {
+        boolean writing = draft.state() == State.DRAFT;
+        boolean judging = draft.state() == State.REVIEW && by.may(Permission.APPROVE_ALERTS);
+        AlertWords words = typed == null ? draft.words() : typed;
+        return new DraftPage(
+                f,
+                heading(f, words),
+                status(draft.state()),
+                f.say(draft.state().word()),
+                sentence(f, draft),
+                DraftController.address(draft.id()),
+                draft.seen(),
+                writing ? fields(f, draft.kind(), words, errors) : List.of(),
+                writing ? List.of() : facts(f, draft),
+                judging ? due(f, errors) : null,
+                draft.state() == State.REVIEW || draft.state() == State.APPROVED,
+                writing,
+                draft.events().reversed().stream()
+                        .map(event -> moment(f, event))
+                        .toList(),
+                errors,
+                answer);
+    }
+
+    private static Field due(Frame f, Errors errors) {
+        return Field.text("due", f.say("公表する日時", "When to publish"))
+                .optional()
+                .hint(f.say(
+                        "空欄ならすぐに公表します。例：2022-01-12 14:00（日本時間）",
+                        "Empty for at once. For example 2022-01-12 14:00, in Japan"))
+                .errors(errors);
+    }
+
+    private static String sentence(Frame f, AlertDraft draft) {
+        String kind = f.say(draft.kind().word()) + draft.of().map(n -> " " + n).orElse("");
+        return draft.due()
+                .filter(_ -> draft.state() == State.APPROVED)
+                .map(at -> kind
+                        + f.say(
+                                "　" + f.writing().minute(at) + "に公表します。",
+                                ", to be published at " + f.writing().minute(at) + "."))
+                .orElse(kind);
+    }
+
+    private static Moment moment(Frame f, Event event) {
+        String what = switch (event.became()) {
+            case "submitted" -> f.say("承認を依頼", "Submitted for approval");
+            case "returned" -> f.say("差戻し", "Returned");
+            case "approved" -> f.say("承認", "Approved");
+            case "published" -> f.say("公表", "Published");
+            case "discarded" -> f.say("破棄", "Discarded");
+            default -> f.say("記入", "Written");
+        };
+        String who = event.byName().isEmpty() ? what : what + "　" + event.byName();
+        return Moment.past(f.writing().minute(event.at()), event.note().isEmpty() ? who : who + "　" + event.note());
+    }
+
+    private static List<Fact> facts(Frame f, AlertDraft draft) {
+        return fields(f, draft.kind(), draft.words(), Errors.none()).stream()
+                .map(field -> Fact.of(field.label(), field.value().isEmpty() ? "－" : field.value()))
+                .toList();
+    }
+
+    private static List<Field> fields(Frame f, Kind kind, AlertWords words, Errors errors) {
+        Stream<Field> what = kind == Kind.FIRST
+                ? Stream.of()
+                : Stream.of(
+                        Field.text("whatJa", f.say("更新の内容（日本語）", "What is new, in Japanese"))
+                                .value(words.whatJa()),
+                        Field.text("whatEn", f.say("更新の内容（英語）", "What is new, in English"))
+                                .value(words.whatEn()));
+        return Stream.of(what, texts(f, words), particulars(f, words))
+                .flatMap(part -> part)
+                .map(field -> field.errors(errors))
+                .toList();
+    }
+
+    private static Stream<Field> texts(Frame f, AlertWords words) {
+        return Stream.of(
+                Field.text("titleJa", f.say("件名（日本語）", "Title in Japanese"))
+                        .maxLength(200)
+                        .value(words.titleJa()),
+                Field.text("titleEn", f.say("件名（英語）", "Title in English"))
+                        .maxLength(200)
+                        .value(words.titleEn()),
+                Field.longText("summaryJa", f.say("概要（日本語）", "Summary in Japanese"))
+                        .rows(6)
+                        .value(words.summaryJa()),
+                Field.longText("summaryEn", f.say("概要（英語）", "Summary in English"))
+                        .rows(6)
+                        .value(words.summaryEn()),
+                Field.longText("actionJa", f.say("対策（日本語）", "What to do, in Japanese"))
+                        .rows(5)
+                        .value(words.actionJa()),
+                Field.longText("actionEn", f.say("対策（英語）", "What to do, in English"))
+                        .rows(5)
+                        .value(words.actionEn()));
+    }
+
+    private static Stream<Field> particulars(Frame f, AlertWords words) {
+        List<Option> urgencies = new ArrayList<>(List.of(Option.of("", f.say("選んでください", "Choose"))));
+        Arrays.stream(Urgency.values()).forEach(u -> urgencies.add(Option.of(u.name(), f.say(u.word()))));
+        return Stream.of(
+                Field.select("urgency", f.say("緊急度", "Urgency"), urgencies).value(words.urgency()),
+                Field.longText("products", f.say("影響を受ける製品", "Products concerned"))
+                        .hint(
+                                f.say(
+                                        "1行に1件。CPE名か「ベンダ / 製品名」、縦棒のあとにバージョン。例：cpe:2.3:a:apache:log4j | 2.0-beta9から2.14.1まで",
+                                        "One a line: a CPE name or “vendor / product”, then a bar and the versions. For example cpe:2.3:a:apache:log4j | 2.0-beta9 to 2.14.1"))
+                        .rows(4)
+                        .value(words.products()),
+                Field.longText("cves", f.say("CVE番号", "CVE numbers")).rows(2).value(words.cves()),
+                Field.longText("references", f.say("参考情報", "References"))
+                        .hint(f.say("1行に1件。アドレス、空白、名前。", "One a line: an address, a blank, its name."))
+                        .rows(3)
+                        .value(words.references()),
+                Field.text("contact", f.say("問い合わせ先", "Contact")).maxLength(300).value(words.contact()));
+    }
+}

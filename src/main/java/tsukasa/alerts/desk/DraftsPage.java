@@ -1,0 +1,30 @@
+package tsukasa.alerts.desk;
+
+import java.util.List;
+import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.Page;
+import tsukasa.kernel.page.Status;
+
+/// Staff: alerts that are being written, and those that are out and may need another edition.
+public record DraftsPage(Frame frame, String lead, List<Line> drafts, List<Published> published) implements Page {
+    public DraftsPage {
+        drafts = List.copyOf(drafts);
+        published = List.copyOf(published);
+    }
+
+    public record Line(String title, String address, String kind, Status status, String word, String last) {}
+
+    /// @param kinds which editions may be begun
+    public record Published(String number, String title, String address, String state, List<Kind> kinds) {
+        public Published {
+            kinds = List.copyOf(kinds);
+        }
+    }
+
+    public record Kind(String value, String verb) {}
+
+    @Override
+    public String title() {
+        return frame.say("注意喚起", "Alerts");
+    }
+}

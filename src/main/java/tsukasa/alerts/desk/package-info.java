@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.alerts.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.alerts.showing;
+
+import org.jspecify.annotations.NullMarked;
