@@ -24,7 +24,12 @@ public final class Menu {
                                     Text.of("宣言した事業者を探す", "Find companies that declared"),
                                     "/security-action/register"),
                             new Entry(Area.REGISTERS, Text.of("脆弱性を探す", "Find vulnerabilities"), "/vulnerabilities"),
+                            new Entry(Area.REGISTERS, Text.of("注意喚起", "Alerts"), "/alerts"),
                             new Entry(Area.REGISTERS, Text.of("SBOMを確かめる", "Check an SBOM"), "/sbom-check"),
+                            new Entry(
+                                    Area.REGISTERS,
+                                    Text.of("ソフトのバージョンを確かめる", "Check software versions"),
+                                    "/version-checker"),
                             new Entry(Area.REGISTERS, Text.of("CVSS計算", "CVSS calculator"), "/cvss"))),
             new Column(
                     Text.of("計画と実績", "Plan and results"),
