@@ -115,7 +115,7 @@ public final class ExampleEntries {
                 "kaze",
                 "Kaze",
                 "Kaze Web",
-                "pkg:pypi/kaze-web",
+                "pkg:pypi/hirado-web",
                 List.of(CPE),
                 List.of("Linux"),
                 Effect.UNAFFECTED,

@@ -11,6 +11,7 @@ import tsukasa.advisories.Delivery;
 import tsukasa.advisories.Told;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.openapi.Described;
 import tsukasa.vulnerability.CveId;
 import tsukasa.vulnerability.Drafting;
 import tsukasa.vulnerability.Entries;
@@ -33,6 +34,7 @@ class CveController {
         this.delivery = delivery;
     }
 
+    @Described("The CVE JSON 5 record of a CVE number, made of what all sources say")
     @GetMapping("/api/cve/{cve}")
     ResponseEntity<byte[]> record(@PathVariable String cve) {
         CveId number = CveId.read(cve)

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import tsukasa.alerts.AlertQuestion;
 import tsukasa.alerts.Alerts;
+import tsukasa.kernel.openapi.Described;
 import tsukasa.kernel.page.Frame;
 
 @Controller
@@ -51,6 +52,7 @@ class AlertController {
     }
 
     /// The last updated first; `start` begins with 0.
+    @Described("Published alerts, the last updated first, by text, year and product")
     @GetMapping("/api/alerts")
     ResponseEntity<Map<String, Object>> all(
             @RequestParam(defaultValue = "") String q,
@@ -66,6 +68,7 @@ class AlertController {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(told);
     }
 
+    @Described("A published alert with all its editions, by its number")
     @GetMapping("/api/alerts/{number}")
     ResponseEntity<Map<String, Object>> read(@PathVariable String number) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(feed.json(showing.alert(number)));

@@ -101,7 +101,7 @@ class CsafProviderTests {
         assertThat(one.at("/remediations/0/details").asString()).isEqualTo("Update to 2.0.");
         assertThat(one.toString()).doesNotContain("javascript:");
         assertThat(document.path("product_tree").toString())
-                .contains("vers:semver/>=1.0|<2.0", "\"0.9\"", "pkg:pypi/kaze-web", ExampleEntries.CPE);
+                .contains("vers:semver/>=1.0|<2.0", "\"0.9\"", "pkg:pypi/hirado-web", ExampleEntries.CPE);
     }
 
     @Test

@@ -65,7 +65,7 @@ class CveRecordTests {
                 .extracting(passage -> passage.text())
                 .contains("Wind in Kaze Web", "風が吹き抜けます。", "Update to 2.0.");
         assertThat(record.configurations().getFirst().conditional()).isTrue();
-        assertThat(record.products().getFirst().packageUrl()).isEqualTo("pkg:pypi/kaze-web");
+        assertThat(record.products().getFirst().packageUrl()).isEqualTo("pkg:pypi/hirado-web");
         assertThat(record.products().getFirst().versions())
                 .extracting(span -> span.effect() + " " + span.from() + " " + span.until() + " " + span.open())
                 .containsExactly(Effect.AFFECTED + " 1.0 2.0 true", Effect.AFFECTED + " 0.9 null false");

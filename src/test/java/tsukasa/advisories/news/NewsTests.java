@@ -156,12 +156,12 @@ class NewsTests {
     @Test
     void the_osv_archive_holds_what_concerns_packages_and_our_own_reader_reads_it_back() throws Exception {
         database.sql("""
-                        insert into vulnerability.product (vendor, kind, key) values (null, 'pkg', 'pkg:pypi/kaze-web')
+                        insert into vulnerability.product (vendor, kind, key) values (null, 'pkg', 'pkg:pypi/hirado-web')
                         on conflict do nothing
                         """).update();
         database.sql("""
                         insert into vulnerability.affected (product, entry, feed, conditional, spans)
-                        select id, 19967001, 'nvd', false, '{}' from vulnerability.product where key = 'pkg:pypi/kaze-web'
+                        select id, 19967001, 'nvd', false, '{}' from vulnerability.product where key = 'pkg:pypi/hirado-web'
                         on conflict do nothing
                         """).update();
         byte[] archive = ask("/osv/all.zip").getContentAsByteArray();
@@ -175,7 +175,7 @@ class NewsTests {
                     ExampleEntries.read(Feed.OSV, "a.json", zip.readAllBytes()).getFirst();
             assertThat(record.products())
                     .extracting(product -> product.packageUrl())
-                    .containsExactly("pkg:pypi/kaze-web");
+                    .containsExactly("pkg:pypi/hirado-web");
         }
         assertThat(ask("/osv/modified_id.csv").getContentAsString().lines())
                 .contains("1996-04-05T06:07:08.900Z," + ExampleEntries.FULL)

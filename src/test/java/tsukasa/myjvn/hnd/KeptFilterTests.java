@@ -57,7 +57,7 @@ class KeptFilterTests extends HndExample {
             MvcResult told = asked(OVERVIEW + wrong);
             assertThat(told.getHandler() == null).as(wrong).isEqualTo(wrong.startsWith("&feed2"));
         }
-        assertThat(asked(OVERVIEW.replace("feed=hnd", "feed=oka")).getResponse().getContentAsString())
+        assertThat(asked(OVERVIEW.replace("feed=hnd", "feed=sec")).getResponse().getContentAsString())
                 .contains("XX00000004");
     }
 
