@@ -46,6 +46,22 @@ public record CpeName(
                 values[10]);
     }
 
+    /// The product alone, whatever its version and edition.
+    public CpeName bare() {
+        return new CpeName(
+                part,
+                vendor,
+                product,
+                CpeValue.ANY,
+                CpeValue.ANY,
+                CpeValue.ANY,
+                CpeValue.ANY,
+                CpeValue.ANY,
+                CpeValue.ANY,
+                CpeValue.ANY,
+                CpeValue.ANY);
+    }
+
     public CpeValue value(CpeAttribute attribute) {
         return switch (attribute) {
             case PART -> part;

@@ -133,27 +133,11 @@ class CveProducts {
                 .forEach(configuration -> configuration.each(match -> {
                     if (match.vulnerable() && names.read(match.cpe()) instanceof CpeReading.Read read) {
                         CpeName whole = read.name();
-                        each.computeIfAbsent(product(whole), _ -> new LinkedHashSet<>())
+                        each.computeIfAbsent(whole.bare(), _ -> new LinkedHashSet<>())
                                 .add(match);
                     }
                 }));
         return each;
-    }
-
-    private static CpeName product(CpeName whole) {
-        return CpeName.of(new CpeValue[] {
-            whole.part(),
-            whole.vendor(),
-            whole.product(),
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY
-        });
     }
 
     private ObjectNode configured(CpeName name, Set<Match> matches) {

@@ -49,9 +49,7 @@ class ImportViews {
     private static ImportPage.Report report(Frame frame, Checked.Report checked) {
         ImportReport report = checked.report();
         List<RowFault> faults = report.wrong().stream()
-                .flatMap(line -> line.wrong().stream()
-                        .map(wrong ->
-                                new RowFault(line.row(), wrong.at(), frame.say(wrong.why()), frame.say(wrong.next()))))
+                .flatMap(line -> line.wrong().stream().map(wrong -> RowFault.of(frame, line.row(), wrong)))
                 .toList();
         return new ImportPage.Report(
                 checked.file(),

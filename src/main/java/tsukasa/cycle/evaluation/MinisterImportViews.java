@@ -68,9 +68,7 @@ class MinisterImportViews {
     private static MinisterImportPage.Report report(Frame frame, Checked.Report checked) {
         MinisterReport report = checked.report();
         List<RowFault> faults = report.wrong().stream()
-                .flatMap(row -> row.wrong().stream()
-                        .map(wrong ->
-                                new RowFault(row.row(), wrong.at(), frame.say(wrong.why()), frame.say(wrong.next()))))
+                .flatMap(row -> row.wrong().stream().map(wrong -> RowFault.of(frame, row.row(), wrong)))
                 .toList();
         return new MinisterImportPage.Report(
                 checked.file(),

@@ -218,9 +218,7 @@ class YearsViews {
     private static YearsPage.Report report(Frame frame, Plan plan, Checked.Report checked) {
         YearReport report = checked.report();
         List<RowFault> faults = report.wrong().stream()
-                .flatMap(row -> row.wrong().stream()
-                        .map(wrong ->
-                                new RowFault(row.row(), wrong.at(), frame.say(wrong.why()), frame.say(wrong.next()))))
+                .flatMap(row -> row.wrong().stream().map(wrong -> RowFault.of(frame, row.row(), wrong)))
                 .toList();
         return new YearsPage.Report(
                 checked.file(),

@@ -14,7 +14,6 @@ import tsukasa.kernel.page.Comparison.Piece;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.WordDiff;
 import tsukasa.scoring.CvssReader;
-import tsukasa.scoring.CvssReading;
 import tsukasa.scoring.CvssVersion;
 import tsukasa.vulnerability.Entry;
 import tsukasa.vulnerability.Passage.Kind;
@@ -130,35 +129,7 @@ class Differences {
         return new Entry(
                 entry.id(),
                 entry.aliases(),
-                entry.records().stream().map(this::scored).toList());
-    }
-
-    private SourceRecord scored(SourceRecord said) {
-        return new SourceRecord(
-                said.feed(),
-                said.key(),
-                said.aliases(),
-                said.standing(),
-                said.published(),
-                said.modified(),
-                said.passages(),
-                said.scores().stream().map(this::scored).toList(),
-                said.weaknesses(),
-                said.references(),
-                said.configurations(),
-                said.products(),
-                said.decisions(),
-                said.exploitation());
-    }
-
-    private ScoreClaim scored(ScoreClaim claim) {
-        return claim.tenths() < 0 && vectors.read(claim.vector()) instanceof CvssReading.Read(var _, var scores)
-                ? new ScoreClaim(
-                        claim.by(),
-                        claim.primary(),
-                        claim.vector(),
-                        scores.base().tenths())
-                : claim;
+                entry.records().stream().map(said -> said.scored(vectors)).toList());
     }
 
     private static List<String> references(Entry entry) {

@@ -54,19 +54,7 @@ class AffectedNames {
             return Optional.empty();
         }
         CpeName whole = read.name();
-        String uri = names.uri(CpeName.of(new CpeValue[] {
-            whole.part(),
-            whole.vendor(),
-            whole.product(),
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY,
-            CpeValue.ANY
-        }));
+        String uri = names.uri(whole.bare());
         return Optional.of(new Named(uri, words(vendor, whole.vendor()), words(product, whole.product())));
     }
 
