@@ -1,12 +1,10 @@
 package tsukasa.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tsukasa.kernel.Sha256;
 
 /// 256 random bits as 43 letters, for an address or a cookie. Only its hash is ever stored.
 public record Secret(String text) {
@@ -33,11 +31,7 @@ public record Secret(String text) {
     }
 
     public static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.of(text);
     }
 
     @Override

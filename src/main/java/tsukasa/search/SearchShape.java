@@ -1,14 +1,12 @@
 package tsukasa.search;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tsukasa.kernel.Sha256;
 
 /// What the documents of a collection consist of. An index of another shape is made anew.
 ///
@@ -48,12 +46,6 @@ public record SearchShape(String name, int revision, List<SearchField> fields, L
 
     /// Tells two shapes apart in a few characters.
     public String digest() {
-        try {
-            byte[] whole =
-                    MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(whole, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(toString()), 0, 8);
     }
 }

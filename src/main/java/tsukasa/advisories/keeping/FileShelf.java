@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -25,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tsukasa.advisories.Shelf;
 import tsukasa.kernel.Settings;
+import tsukasa.kernel.Sha256;
 
 /// Keeps the files in `advisories/` of the data folder; they can always be made again, so a new process begins with
 /// none. One is made at a time, so that readers of pages do not wait for machines.
@@ -116,21 +115,19 @@ class FileShelf implements Shelf {
             Files.createDirectories(folder);
             Instant now = clock.instant();
             Path aside = Files.createTempFile(folder, name, ".new");
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             OutputStream file = Files.newOutputStream(aside);
             Counting counting =
                     new Counting(new DigestOutputStream(packs ? new GZIPOutputStream(file, BUFFER) : file, digest));
             try (OutputStream out = new BufferedOutputStream(counting, BUFFER)) {
                 maker.write(out);
             }
-            String hex = HexFormat.of().formatHex(digest.digest());
+            String hex = Sha256.hex(digest);
             Path place = folder.resolve(name + "." + mark + "." + hex.substring(0, 8) + (packs ? ".gz" : ""));
             Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
             return new Kept(place, Files.size(place), counting.written, hex, now);
         } catch (IOException e) {
             throw new UncheckedIOException("the file " + name + " cannot be made", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         } finally {
             bench.release();
         }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -23,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tsukasa.advisories.Delivery;
 import tsukasa.advisories.Shelf.Kept;
+import tsukasa.kernel.Sha256;
 
 /// The marks of documents are made of what they say, so that the same words have the same mark on every node.
 @Component
@@ -44,12 +43,7 @@ class HttpDelivery implements Delivery {
     }
 
     private static String digest(byte[] body) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(whole, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(body), 0, 12);
     }
 
     @Override

@@ -3,9 +3,9 @@ package tsukasa.audit.chain;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import tsukasa.kernel.Sha256;
 
 /// The one sequence of bytes that stands for some values: each with its length before it, so that no two sequences of
 /// values look the same; what is absent has the length -1.
@@ -44,12 +44,8 @@ final class Canonical {
     }
 
     byte[] sha256() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes.array(), 0, bytes.position());
-            return digest.digest();
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(bytes.array(), 0, bytes.position());
+        return digest.digest();
     }
 }

@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import tsukasa.kernel.Sha256;
 
 /// What anyone needs to check a signature. Its id is the beginning of its SHA-256.
 record PublicHalf(PublicKey key, String id) {
@@ -22,12 +20,7 @@ record PublicHalf(PublicKey key, String id) {
     }
 
     static String idOf(byte[] encoded) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(encoded);
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, 8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return HexFormat.of().formatHex(Sha256.of(encoded), 0, 8);
     }
 
     /// @param file in PEM, as it lies in the keys folder

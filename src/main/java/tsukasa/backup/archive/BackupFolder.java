@@ -11,15 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tsukasa.backup.archive.Manifest.Part;
+import tsukasa.kernel.Sha256;
 import tsukasa.kernel.Text;
 
 /// The folder of a backup: parts with their hashes, and a manifest with a hash of its own.
@@ -39,7 +38,7 @@ record BackupFolder(Path place) {
 
     /// Packed with gzip; on the disk when this returns.
     Filled packed(String path, Filling filling) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         Path file = made(path);
         long count;
         try (OutputStream out = new FastGzip(new DigestOutputStream(
@@ -47,7 +46,7 @@ record BackupFolder(Path place) {
             count = filling.into(out);
         }
         force(file);
-        return new Filled(new Part(path, Files.size(file), hex(digest)), count);
+        return new Filled(new Part(path, Files.size(file), Sha256.hex(digest)), count);
     }
 
     /// A dump is read once in a while and written every night: it is packed as fast as it can be.
@@ -59,13 +58,13 @@ record BackupFolder(Path place) {
     }
 
     Part copied(Path source, String path) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         Path file = made(path);
         try (InputStream in = new DigestInputStream(Files.newInputStream(source), digest)) {
             Files.copy(in, file);
         }
         force(file);
-        return new Part(path, Files.size(file), hex(digest));
+        return new Part(path, Files.size(file), Sha256.hex(digest));
     }
 
     private Path made(String path) throws IOException {
@@ -83,8 +82,7 @@ record BackupFolder(Path place) {
     void seal(Manifest manifest) throws IOException {
         byte[] json = JSON.writeValueAsBytes(manifest);
         Files.write(place.resolve(Manifest.NAME), json);
-        Files.writeString(
-                place.resolve(SEAL), HexFormat.of().formatHex(sha256().digest(json)) + "  " + Manifest.NAME + "\n");
+        Files.writeString(place.resolve(SEAL), Sha256.hex(json) + "  " + Manifest.NAME + "\n");
         force(place.resolve(Manifest.NAME));
         force(place.resolve(SEAL));
     }
@@ -103,7 +101,7 @@ record BackupFolder(Path place) {
         }
         byte[] json = Files.readAllBytes(place.resolve(Manifest.NAME));
         String seal = Files.isRegularFile(place.resolve(SEAL)) ? Files.readString(place.resolve(SEAL)) : "";
-        if (!seal.startsWith(HexFormat.of().formatHex(sha256().digest(json)))) {
+        if (!seal.startsWith(Sha256.hex(json))) {
             throw new Damage(Text.of(
                     Manifest.NAME + " が壊れています（" + SEAL + " と合いません）。",
                     Manifest.NAME + " is damaged (it does not fit " + SEAL + ")."));
@@ -136,25 +134,13 @@ record BackupFolder(Path place) {
     }
 
     static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 17];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
         }
-        return hex(digest);
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(digest);
     }
 }

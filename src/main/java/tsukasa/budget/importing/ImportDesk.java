@@ -1,13 +1,10 @@
 package tsukasa.budget.importing;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +20,7 @@ import tsukasa.budget.Execution.SourceFile;
 import tsukasa.budget.MoneyYears;
 import tsukasa.budget.NewAmount;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.Sha256;
 import tsukasa.kernel.table.CellFault;
 import tsukasa.kernel.table.SheetFile;
 import tsukasa.kernel.table.SheetReading;
@@ -180,10 +178,6 @@ class ImportDesk {
     }
 
     private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(content);
     }
 }

@@ -1,10 +1,7 @@
 package tsukasa.budget.importing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import tsukasa.kernel.Sha256;
 import tsukasa.kernel.Text;
 
 /// What a file would do to the book.
@@ -51,12 +48,6 @@ record ImportReport(Text what, List<ImportLine> lines, int empty) {
                     .append(line.wrong())
                     .append('\n');
         }
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text.toString());
     }
 }

@@ -1,15 +1,13 @@
 package tsukasa.cycle.checking;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tsukasa.cycle.CheckedFiles;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.Sha256;
 import tsukasa.kernel.table.SentFile;
 
 @Service
@@ -43,10 +41,6 @@ class CheckedFileDesk implements CheckedFiles {
     }
 
     private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException none) {
-            throw new IllegalStateException(none);
-        }
+        return Sha256.hex(content);
     }
 }

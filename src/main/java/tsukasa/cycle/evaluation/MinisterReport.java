@@ -1,10 +1,7 @@
 package tsukasa.cycle.evaluation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import tsukasa.kernel.Sha256;
 import tsukasa.kernel.Text;
 
 /// What a file would do to the minister's evaluation of a plan.
@@ -43,12 +40,6 @@ record MinisterReport(Text what, List<MinisterRow> rows, int open) {
                     .append(row.wrong())
                     .append('\n');
         }
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException none) {
-            throw new IllegalStateException(none);
-        }
+        return Sha256.hex(text.toString());
     }
 }

@@ -1,19 +1,16 @@
 package tsukasa.cycle.issue;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tsukasa.cycle.CycleOutcome.Fault;
 import tsukasa.cycle.Issue.Origin;
 import tsukasa.cycle.Issues.Raised;
 import tsukasa.kernel.FiscalYear;
+import tsukasa.kernel.Sha256;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.table.CellFault;
 import tsukasa.kernel.table.SheetCell;
@@ -146,12 +143,6 @@ record IssueRows(List<Raised> good, List<Text> findings) {
 
     /// The same words about the same place in the same year are the same issue.
     private static String key(FiscalYear year, String... said) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((year.year() + "\n" + String.join("\n", said)).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException none) {
-            throw new IllegalStateException(none);
-        }
+        return Sha256.hex(year.year() + "\n" + String.join("\n", said));
     }
 }

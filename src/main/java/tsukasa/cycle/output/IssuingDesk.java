@@ -1,9 +1,6 @@
 package tsukasa.cycle.output;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +19,7 @@ import tsukasa.cycle.Evaluation;
 import tsukasa.cycle.Evaluation.State;
 import tsukasa.cycle.ItemSheet;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.Sha256;
 import tsukasa.plan.Plan;
 
 /// Sends a report out: its bytes are kept as they are, with the version of each evaluation it says.
@@ -120,10 +118,6 @@ class IssuingDesk {
     }
 
     static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException none) {
-            throw new IllegalStateException(none);
-        }
+        return Sha256.hex(bytes);
     }
 }

@@ -2,7 +2,6 @@ package tsukasa.exposure.bom;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import tsukasa.kernel.BoundedStream;
 import tsukasa.kernel.Text;
 
 /// A document as it is, or what is packed in it: by what it holds, not by its name. Packed once, and no larger than any
@@ -30,7 +30,7 @@ final class Opened {
     }
 
     static Opened of(InputStream raw) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(new Bounded(raw), BUFFER);
+        BufferedInputStream in = new BufferedInputStream(new BoundedStream(raw, MOST), BUFFER);
         byte[] head = head(in, 4);
         try {
             if (head.length > 1 && head[0] == 0x1F && head[1] == (byte) 0x8B) {
@@ -53,7 +53,7 @@ final class Opened {
     private static final Text ONE = Text.of("SBOM を1つだけ入れてください。", "Put exactly one SBOM into it, or send it as it is.");
 
     private static Opened inner(InputStream packed, @Nullable ZipInputStream zip) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(new Bounded(packed), BUFFER);
+        BufferedInputStream in = new BufferedInputStream(new BoundedStream(packed, MOST), BUFFER);
         byte[] head = head(in, 4);
         if (head.length > 1 && (head[0] == 0x1F && head[1] == (byte) 0x8B || head[0] == 'P' && head[1] == 'K')) {
             throw Unreadable.unknown(
@@ -97,7 +97,7 @@ final class Opened {
     /// What a failure while reading means for the one who sent the document.
     static RuntimeException failed(Throwable cause, Place place) {
         return switch (cause) {
-            case TooMuch _ ->
+            case BoundedStream.TooMuch _ ->
                 Unreadable.large(Text.of("展開した大きさが 512 MB を超えています。", "It is larger than 512 MB, unpacked."));
             case CharacterCodingException _ ->
                 Unreadable.wrong(
@@ -111,38 +111,5 @@ final class Opened {
             case IOException io -> new UncheckedIOException(io);
             default -> new IllegalStateException("reading failed", cause);
         };
-    }
-
-    static final class TooMuch extends IOException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private static final class Bounded extends FilterInputStream {
-        private long left = MOST;
-
-        Bounded(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            counted(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            counted(Math.max(0, read));
-            return read;
-        }
-
-        private void counted(int bytes) throws TooMuch {
-            left -= bytes;
-            if (left < 0) {
-                throw new TooMuch();
-            }
-        }
     }
 }

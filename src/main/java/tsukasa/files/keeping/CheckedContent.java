@@ -4,10 +4,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import tsukasa.kernel.Sha256;
 
 /// Fails before it gives out the last piece of a content that is not what was kept, so that nobody takes it for whole.
 final class CheckedContent extends FilterInputStream {
-    private final MessageDigest digest = Hashing.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final long size;
     private final String sha256;
     private long given;
@@ -30,7 +31,7 @@ final class CheckedContent extends FilterInputStream {
         if (read > 0) {
             digest.update(buffer, offset, read);
             given += read;
-            if (given > size || given == size && !Hashing.hex(digest).equals(sha256)) {
+            if (given > size || given == size && !Sha256.hex(digest).equals(sha256)) {
                 throw new IOException("the content of " + sha256 + " is not what was kept");
             }
         } else if (read < 0 && given < size) {

@@ -14,6 +14,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.dao.DataAccessException;
 import tsukasa.kernel.Command;
 import tsukasa.kernel.Language;
+import tsukasa.kernel.Sha256;
 import tsukasa.kernel.StartFailure;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.database.OpenDatabase;
@@ -99,10 +100,10 @@ public final class FilesVerifyCommand implements Command {
     }
 
     private static String hash(Vault vault, StoredContent content) throws IOException {
-        MessageDigest digest = Hashing.sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(vault.raw(content.storedSha256()), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }
-        return Hashing.hex(digest);
+        return Sha256.hex(digest);
     }
 }

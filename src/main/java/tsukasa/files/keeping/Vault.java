@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tsukasa.files.FileKeeper;
 import tsukasa.files.NewFile;
+import tsukasa.kernel.Sha256;
 
 /// The files on the disk, each under the SHA-256 of the bytes that lie there: `ab/cd…`. No name given by a person
 /// becomes a path, a file under a hash is always whole, and whoever sees the folder learns nothing of what is sealed.
@@ -59,13 +60,13 @@ final class Vault {
     /// Takes no more than a byte past the limit. What is to be sealed is never written in the clear.
     Arrival take(NewFile.Content content, KeyRing.@Nullable Keys key) throws IOException {
         Path place = Files.createTempFile(Files.createDirectories(arriving()), "file", ".part");
-        MessageDigest plain = Hashing.sha256();
-        MessageDigest stored = Hashing.sha256();
+        MessageDigest plain = Sha256.digest();
+        MessageDigest stored = Sha256.digest();
         try (InputStream in = content.open();
                 OutputStream out = sealing(new DigestOutputStream(Files.newOutputStream(place), stored), key)) {
             long size = copy(in, out, plain);
             out.close();
-            return new Arrival(place, size, Hashing.hex(plain), Hashing.hex(stored), key);
+            return new Arrival(place, size, Sha256.hex(plain), Sha256.hex(stored), key);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(place);
             throw e;

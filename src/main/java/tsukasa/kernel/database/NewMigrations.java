@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -22,6 +20,7 @@ import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.modulith.runtime.flyway.MigrationFilter;
 import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
+import tsukasa.kernel.Sha256;
 
 /// Flyway looks through the history of each module, which takes a fifth of a start. Where not one file differs from
 /// those of the last start on this database, there is nothing to find.
@@ -74,7 +73,7 @@ class NewMigrations implements FlywayMigrationStrategy {
     /// The same whether the files lie in a folder or in an archive.
     private String print() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             List<Resource> files = Arrays.stream(resources.getResources(FILES))
                     .sorted(Comparator.comparing(NewMigrations::name))
                     .toList();
@@ -84,11 +83,9 @@ class NewMigrations implements FlywayMigrationStrategy {
                     digest.update(content.readAllBytes());
                 }
             }
-            return files.size() + " " + HexFormat.of().formatHex(digest.digest());
+            return files.size() + " " + Sha256.hex(digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

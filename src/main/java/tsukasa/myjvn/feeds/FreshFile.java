@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import tsukasa.kernel.Sha256;
 
 /// A file while it is written: compressed on its way, beside those that are read, and only named when it is whole.
 final class FreshFile implements AutoCloseable {
@@ -25,7 +24,7 @@ final class FreshFile implements AutoCloseable {
     FreshFile(Path folder, String path) throws IOException {
         this.folder = folder;
         this.unfinished = Files.createTempFile(folder, path.substring(path.lastIndexOf('/') + 1), ".new");
-        this.digest = sha256();
+        this.digest = Sha256.digest();
         this.plain = new Counted(new DigestOutputStream(
                 new Packing(new BufferedOutputStream(Files.newOutputStream(unfinished))), digest));
     }
@@ -36,7 +35,7 @@ final class FreshFile implements AutoCloseable {
 
     Kept keep(String path, String madeOf, Instant now) throws IOException {
         plain.close();
-        String sha256 = HexFormat.of().formatHex(digest.digest());
+        String sha256 = Sha256.hex(digest);
         String name = path.substring(1).replace('/', '-') + "-" + sha256.substring(0, 16) + ".gz";
         long packed = Files.size(unfinished);
         Files.move(
@@ -49,14 +48,6 @@ final class FreshFile implements AutoCloseable {
     public void close() throws IOException {
         plain.close();
         Files.deleteIfExists(unfinished);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static final class Packing extends GZIPOutputStream {

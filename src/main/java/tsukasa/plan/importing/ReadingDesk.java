@@ -1,10 +1,7 @@
 package tsukasa.plan.importing;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.FiscalYear;
+import tsukasa.kernel.Sha256;
 import tsukasa.kernel.Text;
 import tsukasa.plan.PlanReader;
 import tsukasa.plan.ReadingCorrection;
@@ -244,10 +242,6 @@ class ReadingDesk {
     }
 
     private static String sha256(byte[] text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(text);
     }
 }

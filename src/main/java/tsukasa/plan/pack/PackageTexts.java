@@ -9,11 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import tsukasa.kernel.Sha256;
 
 /// The texts of one package: every file is read through here once, within the package and within its limits, and counts
 /// towards the digest.
@@ -95,15 +94,11 @@ final class PackageTexts {
 
     /// SHA-256 over path, length and bytes of every file read, in the order of their paths.
     String digest() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            read.forEach((path, bytes) -> {
-                sha.update((path + '\0' + bytes.length + '\0').getBytes(StandardCharsets.UTF_8));
-                sha.update(bytes);
-            });
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest sha = Sha256.digest();
+        read.forEach((path, bytes) -> {
+            sha.update((path + '\0' + bytes.length + '\0').getBytes(StandardCharsets.UTF_8));
+            sha.update(bytes);
+        });
+        return Sha256.hex(sha);
     }
 }

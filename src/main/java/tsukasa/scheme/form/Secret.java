@@ -1,12 +1,10 @@
 package tsukasa.scheme.form;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tsukasa.kernel.Sha256;
 
 /// The secret in an address: 128 random bits in 22 letters. Whoever has it may go on; we keep only its hash.
 record Secret(String text) {
@@ -25,11 +23,7 @@ record Secret(String text) {
 
     /// What is stored: it finds the row, and opens nothing.
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.of(text);
     }
 
     @Override

@@ -2,7 +2,6 @@ package tsukasa.scheme.intake;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tsukasa.kernel.Sha256;
 
 /// 経過: one thing that happened to a case. Its hash covers what it says and the hash before it.
 ///
@@ -34,7 +34,7 @@ record CaseEvent(
     }
 
     byte[] hash() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         if (previous != null) {
             digest.update(previous);
         }
@@ -47,13 +47,5 @@ record CaseEvent(
     /// As exact as the database keeps it.
     private static long micros(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package tsukasa.scheme.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import tsukasa.kernel.Sha256;
 
 /// A secret for an address: 128 random bits, of which only the hash is kept.
 final class Token {
@@ -17,6 +17,6 @@ final class Token {
     }
 
     static byte[] hash(String token) {
-        return CaseEvent.sha256().digest(token.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(token);
     }
 }
