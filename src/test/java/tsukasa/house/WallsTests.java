@@ -53,7 +53,14 @@ class WallsTests {
             "scheme.case_event",
             "scheme.case_file",
             "scheme.draft",
-            "scheme.handler");
+            "scheme.handler",
+            "watching.bill",
+            "watching.finding",
+            "watching.finding_event",
+            "watching.item",
+            "watching.item_name",
+            "watching.list",
+            "watching.news");
     private static final Visitor SECURITY = staff(Role.STAFF, Reach.over(Set.of("security")));
     private static final Visitor EXAM = staff(Role.STAFF, Reach.over(Set.of("exam")));
     private final JdbcClient database;

@@ -1,0 +1,52 @@
+package tsukasa.watching;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which findings somebody wants to see. An empty set leaves a condition out.
+///
+/// @param lists      of these of one's lists; of all for an empty set
+/// @param severities by ordinal of [tsukasa.scoring.Severity]; -1 for what nobody scored
+/// @param exploited  null for both
+/// @param product    a part of the name of a product, empty for all
+/// @param since      that became affected then or later
+/// @param newest     the newest first; else the most urgent
+/// @param after      the last one of the page before
+public record FindingQuestion(
+        Set<UUID> lists,
+        Set<Integer> severities,
+        @Nullable Boolean exploited,
+        Set<FindingState> states,
+        String product,
+        @Nullable Instant since,
+        boolean newest,
+        @Nullable Key after,
+        int size) {
+    public static final int UNSCORED = -1;
+
+    public FindingQuestion {
+        lists = Set.copyOf(lists);
+        severities = Set.copyOf(severities);
+        states = Set.copyOf(states);
+    }
+
+    /// Where a page ends.
+    ///
+    /// @param order urgency, or microseconds since 1970
+    public record Key(long order, long id) {}
+
+    /// What of a list waits, the most urgent first.
+    public static FindingQuestion waiting(Set<UUID> lists, int size) {
+        return new FindingQuestion(lists, Set.of(), null, FindingState.WAITING, "", null, false, null, size);
+    }
+
+    public FindingQuestion from(@Nullable Key key) {
+        return new FindingQuestion(lists, severities, exploited, states, product, since, newest, key, size);
+    }
+
+    public FindingQuestion sized(int rows) {
+        return new FindingQuestion(lists, severities, exploited, states, product, since, newest, after, rows);
+    }
+}

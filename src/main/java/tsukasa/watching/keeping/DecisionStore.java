@@ -1,0 +1,74 @@
+package tsukasa.watching.keeping;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tsukasa.watching.Decision;
+import tsukasa.watching.Fact;
+import tsukasa.watching.FindingEvent;
+import tsukasa.watching.FindingState;
+import tsukasa.watching.Justification;
+
+/// What owners decided, and the history of findings.
+@Repository
+class DecisionStore {
+    private final JdbcClient database;
+
+    DecisionStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// What no longer matches waits for nobody's decision.
+    int decide(UUID owner, String byName, List<Long> findings, Decision decision, Instant at) {
+        return database.sql("""
+                        with decided as (
+                          update watching.finding set state = :state
+                           where owner = :owner and id = any(:findings) and state <> 'GONE'
+                          returning id
+                        )
+                        insert into watching.finding_event (finding, seq, owner, at, became, justification, note, by_name)
+                        select d.id, coalesce((select max(seq) from watching.finding_event where finding = d.id), 0) + 1, :owner, :at,
+                               :state, :justification, :note, :name
+                          from decided d
+                        """)
+                .param("owner", owner)
+                .param("findings", findings.toArray(Long[]::new))
+                .param("state", decision.state().name())
+                .param("at", ItemStore.at(at))
+                .param(
+                        "justification",
+                        decision.justification() == null
+                                ? null
+                                : decision.justification().word())
+                .param("note", decision.note())
+                .param("name", byName)
+                .update();
+    }
+
+    List<FindingEvent> history(UUID owner, long finding) {
+        return database.sql("""
+                        select * from watching.finding_event where finding = :finding and owner = :owner order by seq desc
+                        """)
+                .param("finding", finding)
+                .param("owner", owner)
+                .query((row, _) -> {
+                    String became = row.getString("became");
+                    String justification = row.getString("justification");
+                    return new FindingEvent(
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            became == null ? null : FindingState.valueOf(became),
+                            ItemStore.texts(row, "facts").stream()
+                                    .map(Fact::valueOf)
+                                    .toList(),
+                            justification == null
+                                    ? null
+                                    : Justification.read(justification).orElse(null),
+                            row.getString("note"),
+                            row.getString("by_name"));
+                })
+                .list();
+    }
+}

@@ -1,0 +1,70 @@
+package tsukasa.watching.keeping;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tsukasa.kernel.database.Acts;
+import tsukasa.vulnerability.ChangedEntries;
+import tsukasa.vulnerability.ChangedEntries.Place;
+
+/// Follows the changes of the database: what a part of them means for the lists that they concern, the news of it, and
+/// how far was followed are written in one transaction. So nothing is lost and nothing happens twice.
+@Component
+class Following {
+    private static final int ENTRIES = 500;
+    private static final int ITEMS = 5_000;
+    private final ChangedEntries changes;
+    private final ItemStore items;
+    private final ChangeStore store;
+    private final Judging judging;
+    private final Comparing comparing;
+
+    Following(ChangedEntries changes, ItemStore items, ChangeStore store, Judging judging, Comparing comparing) {
+        this.changes = changes;
+        this.items = items;
+        this.store = store;
+        this.judging = judging;
+        this.comparing = comparing;
+    }
+
+    /// One part. False at the end.
+    @Transactional
+    @Acts(as = Watchman.ACTOR)
+    public boolean follow() {
+        Place from = store.follow();
+        List<Place> changed = changes.after(from, ENTRIES);
+        if (changed.isEmpty()) {
+            return false;
+        }
+        if (!items.any()) {
+            store.followed(changes.newest());
+            return false;
+        }
+        Set<Long> ids = new LinkedHashSet<>();
+        changed.forEach(place -> ids.add(place.entry()));
+        Set<String> names = new HashSet<>();
+        changes.products(ids).values().forEach(names::addAll);
+        List<Watched> concerned = items.concerned(names, ids);
+        for (int begin = 0; begin < concerned.size(); begin += ITEMS) {
+            judge(concerned.subList(begin, Math.min(concerned.size(), begin + ITEMS)), ids);
+        }
+        store.followed(changed.getLast());
+        return changed.size() == ENTRIES;
+    }
+
+    private void judge(List<Watched> watched, Set<Long> about) {
+        comparing.compare(
+                watched,
+                judging.judge(watched, about),
+                store.known(watched.stream().map(Watched::item).toList(), about),
+                true);
+    }
+
+    /// Lets others have their turn between two parts.
+    void rest() {
+        Thread.yield();
+    }
+}

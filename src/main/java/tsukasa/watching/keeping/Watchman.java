@@ -1,0 +1,33 @@
+package tsukasa.watching.keeping;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tsukasa.kernel.database.NamedActor;
+import tsukasa.kernel.database.NamedActors;
+import tsukasa.kernel.round.Round;
+
+/// 見守り番: goes around by itself, follows what changed, and clears away what was removed long ago.
+@Configuration(proxyBeanMethods = false)
+class Watchman {
+    static final String ACTOR = "watchman";
+
+    @Bean
+    static NamedActors watchingActors() {
+        return NamedActors.of(NamedActor.of(
+                ACTOR,
+                "変わった脆弱性情報を見守りリストに当てはめ、持ち主に知らせる",
+                "Judges watch lists by what changed in the database, and tells their owners"));
+    }
+
+    @Bean
+    static Round followingRound(Following following, ListDesk lists) {
+        return Round.every(Duration.ofSeconds(20), "watching", goesOn -> {
+                    while (goesOn.getAsBoolean() && following.follow()) {
+                        following.rest();
+                    }
+                    lists.clearAway();
+                })
+                .as(ACTOR);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.watching.keeping;
+
+import org.jspecify.annotations.NullMarked;

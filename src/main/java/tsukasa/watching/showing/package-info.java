@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.watching.showing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.watching.telling;
+
+import org.jspecify.annotations.NullMarked;
