@@ -4,6 +4,8 @@ package tsukasa.naming;
 public enum CpeBinding {
     /// `cpe:/a:vendor:product`, CPE 2.2 and the URI of 2.3 with the packed edition.
     URI,
+    /// A URI as only CPE 2.2 writes it: with a bare `~` outside of the edition.
+    URI_2_2,
     /// `cpe:2.3:a:vendor:product:…`, eleven attributes.
     FORMATTED,
     /// `wfn:[part="a", …]`, of papers and test tables.

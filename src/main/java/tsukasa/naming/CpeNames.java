@@ -5,6 +5,9 @@ public interface CpeNames {
     /// Any binding; hostile and broken names are refused, never thrown at the caller.
     CpeReading read(String text);
 
+    /// As a name of CPE 1.1, of one product or of many.
+    OldCpeReading readOld(String text);
+
     /// The URI of CPE 2.2 or 2.3, with the packed edition where it is needed.
     String uri(CpeName name);
 

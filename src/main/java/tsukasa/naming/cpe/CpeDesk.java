@@ -10,6 +10,7 @@ import tsukasa.naming.CpeNames;
 import tsukasa.naming.CpeReading;
 import tsukasa.naming.CpeRelation;
 import tsukasa.naming.CpeValue;
+import tsukasa.naming.OldCpeReading;
 
 @Component
 final class CpeDesk implements CpeNames {
@@ -21,6 +22,15 @@ final class CpeDesk implements CpeNames {
             return NameReader.read(text);
         } catch (NotAName refusal) {
             return new CpeReading.Refused(refusal.why(), refusal.at());
+        }
+    }
+
+    @Override
+    public OldCpeReading readOld(String text) {
+        try {
+            return new OldCpeReading.Read(OldNameReader.read(text));
+        } catch (NotAName refusal) {
+            return new OldCpeReading.Refused(refusal.why(), refusal.at());
         }
     }
 

@@ -31,10 +31,10 @@ final class NameReader {
             return new CpeReading.Read(formatted(text), CpeBinding.FORMATTED);
         }
         if (starts(text, "cpe://")) {
-            return new CpeReading.Read(OldName.read(text), CpeBinding.CPE_1_1);
+            return new CpeReading.Read(OldNameReader.single(text), CpeBinding.CPE_1_1);
         }
         if (starts(text, URI)) {
-            return new CpeReading.Read(uri(text), CpeBinding.URI);
+            return new CpeReading.Read(uri(text), tilde(text) ? CpeBinding.URI_2_2 : CpeBinding.URI);
         }
         if (starts(text, WELL_FORMED)) {
             return new CpeReading.Read(wellFormed(text), CpeBinding.WELL_FORMED);
@@ -67,6 +67,22 @@ final class NameReader {
             throw new NotAName(Text.of("属性は 11 個です", "A name has eleven attributes"), text.length());
         }
         return checked(values, FORMATTED.length());
+    }
+
+    /// NISTIR 7695, 6.1.3.2 reads a bare `~` outside of the edition, as CPE 2.2 has it; 2.3 itself writes `%7e`.
+    private static boolean tilde(String text) {
+        var component = 0;
+        var first = text.indexOf('~');
+        for (var at = URI.length(); at < first; at++) {
+            component += text.charAt(at) == ':' ? 1 : 0;
+        }
+        return first >= 0
+                && (component != 5 || text.charAt(first - 1) != ':' || text.lastIndexOf('~') > end(text, first));
+    }
+
+    private static int end(String text, int from) {
+        var colon = text.indexOf(':', from);
+        return colon < 0 ? text.length() : colon;
     }
 
     private static CpeName uri(String text) {
