@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tsukasa.scoring.Severity;
 import tsukasa.vulnerability.CveId;
 import tsukasa.vulnerability.EntryQuestion.Span;
+import tsukasa.vulnerability.VectorPart;
 
 /// What the API of NVD is asked. Names and values are told apart by case, as there.
 ///
@@ -30,6 +31,7 @@ record NvdAsked(
         @Nullable Severity v2,
         @Nullable Severity v3,
         @Nullable Severity v4,
+        @Nullable VectorPart vector,
         @Nullable String cwe,
         boolean exploited,
         boolean withoutRejected,
@@ -49,6 +51,9 @@ record NvdAsked(
             "cvssV2Severity",
             "cvssV3Severity",
             "cvssV4Severity",
+            "cvssV2Metrics",
+            "cvssV3Metrics",
+            "cvssV4Metrics",
             "cweId",
             "hasKev",
             "noRejected",
@@ -89,6 +94,7 @@ record NvdAsked(
                 asked.severity("cvssV2Severity", Severity.LOW, Severity.MEDIUM, Severity.HIGH),
                 asked.severity("cvssV3Severity", Severity.values()),
                 asked.severity("cvssV4Severity", Severity.values()),
+                asked.vector(),
                 asked.text("cweId").map(NvdAsked::cwe).orElse(null),
                 asked.flag("hasKev"),
                 asked.flag("noRejected"),
@@ -151,6 +157,23 @@ record NvdAsked(
                             .findFirst()
                             .orElseThrow(() -> NvdRefusal.invalid(name)))
                     .orElse(null);
+        }
+
+        /// Of one version of CVSS; whole or in part.
+        @Nullable
+        VectorPart vector() {
+            VectorPart vector = null;
+            for (int version = 2; version <= 4; version++) {
+                String name = "cvssV" + version + "Metrics";
+                Optional<String> text = text(name);
+                if (text.isPresent() && vector != null) {
+                    throw new NvdRefusal("Metrics of only one version of CVSS may be asked for.");
+                }
+                if (text.isPresent()) {
+                    vector = VectorPart.read(version, text.get()).orElseThrow(() -> NvdRefusal.invalid(name));
+                }
+            }
+            return vector;
         }
 
         int number(String name, int otherwise, int most) {

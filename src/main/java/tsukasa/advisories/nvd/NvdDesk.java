@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
@@ -41,6 +42,7 @@ class NvdDesk {
     private final CpeNames names;
     private final Drafting drafting;
     private final NvdRecord records;
+    private final FormerRecord formerRecords;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -51,6 +53,7 @@ class NvdDesk {
             CpeNames names,
             Drafting drafting,
             NvdRecord records,
+            FormerRecord formerRecords,
             Clock clock) {
         this.catalogue = catalogue;
         this.entries = entries;
@@ -58,6 +61,7 @@ class NvdDesk {
         this.names = names;
         this.drafting = drafting;
         this.records = records;
+        this.formerRecords = formerRecords;
         this.clock = clock;
     }
 
@@ -83,7 +87,8 @@ class NvdDesk {
                 null,
                 null,
                 null,
-                Span.OPEN);
+                Span.OPEN,
+                asked.vector());
         return catalogue.list(question, asked.from(), asked.size());
     }
 
@@ -139,14 +144,39 @@ class NvdDesk {
     /// All of a question, however many.
     void writeAll(Selection question, long total, OutputStream out) {
         try (JsonGenerator writer = begin(out, total, 0, total)) {
-            long after = 0;
-            List<EntryHead> heads = catalogue.after(question, after, AT_A_TIME);
-            while (!heads.isEmpty()) {
-                write(writer, heads);
-                after = heads.getLast().id();
-                heads = catalogue.after(question, after, AT_A_TIME);
-            }
+            all(question, heads -> write(writer, heads));
             end(writer);
+        }
+    }
+
+    /// The same in the shape of feed 1.1.
+    void writeFormer(Selection question, long total, OutputStream out) {
+        try (JsonGenerator writer = json.createGenerator(out)) {
+            writer.writeStartObject();
+            writer.writeStringProperty("CVE_data_type", "CVE");
+            writer.writeStringProperty("CVE_data_format", "MITRE");
+            writer.writeStringProperty("CVE_data_version", "4.0");
+            writer.writeStringProperty("CVE_data_numberOfCVEs", String.valueOf(total));
+            writer.writeStringProperty("CVE_data_timestamp", FormerRecord.written(clock.instant()));
+            writer.writeArrayPropertyStart("CVE_Items");
+            all(question, heads -> {
+                for (Told told : told(heads)) {
+                    told.head()
+                            .ofCve()
+                            .ifPresent(cve -> json.writeTree(writer, formerRecords.of(cve.toString(), told)));
+                }
+            });
+            end(writer);
+        }
+    }
+
+    private void all(Selection question, Consumer<List<EntryHead>> taker) {
+        long after = 0;
+        List<EntryHead> heads = catalogue.after(question, after, AT_A_TIME);
+        while (!heads.isEmpty()) {
+            taker.accept(heads);
+            after = heads.getLast().id();
+            heads = catalogue.after(question, after, AT_A_TIME);
         }
     }
 

@@ -1,6 +1,7 @@
 package tsukasa.advisories.nvd;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
@@ -27,14 +29,16 @@ import tsukasa.vulnerability.Selection;
 import tsukasa.vulnerability.Selections;
 import tsukasa.vulnerability.Selections.Year;
 
-/// The yearly files of NVD in the shape of its API 2.0, by the year of the CVE number. As there, that of 2002 holds all
-/// before, and `modified` what changed within eight days.
+/// The yearly files of NVD by the year of the CVE number, in the shape of its API 2.0 and, with `1.1` in their names,
+/// in
+/// that of its former feed. As there, that of 2002 holds all before, `modified` what changed within eight days and
+/// `recent` what became public within them.
 @RestController
 class NvdFilesController {
     private static final int FIRST = 2002;
     private static final Duration RECENT = Duration.ofDays(8);
     private static final Pattern NAME =
-            Pattern.compile("nvdcve-(?:2\\.0-)?([0-9]{4}|modified)\\.(json\\.gz|json|meta)");
+            Pattern.compile("nvdcve-(1\\.1-|2\\.0-)?([0-9]{4}|modified|recent)\\.(json\\.gz|json|meta)");
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private final Selections catalogue;
     private final NvdDesk desk;
@@ -50,7 +54,14 @@ class NvdFilesController {
         this.clock = clock;
     }
 
-    @GetMapping("/nvd/{file}")
+    /// @param of the content, without what is packed
+    private record Wanted(boolean former, String of, String form) {
+        String name() {
+            return "nvdcve-" + (former ? "1.1-" : "") + of + ".json";
+        }
+    }
+
+    @GetMapping({"/nvd/{file}", "/feeds/json/cve/1.1/{file}", "/feeds/json/cve/2.0/{file}"})
     ResponseEntity<?> file(@PathVariable String file, HttpServletRequest request) {
         if (file.equals("cache.properties")) {
             return delivery.document(properties().getBytes(StandardCharsets.UTF_8), TEXT, null);
@@ -59,8 +70,13 @@ class NvdFilesController {
         if (!name.matches()) {
             throw unknown();
         }
-        Kept kept = name.group(1).equals("modified") ? modified() : year(Integer.parseInt(name.group(1)));
-        return switch (name.group(2)) {
+        Wanted wanted = new Wanted("1.1-".equals(name.group(1)), name.group(2), name.group(3));
+        Kept kept = switch (wanted.of()) {
+            case "modified" -> lately(wanted, Selection::updated);
+            case "recent" -> lately(wanted, Selection::published);
+            default -> year(wanted, Integer.parseInt(wanted.of()));
+        };
+        return switch (wanted.form()) {
             case "meta" -> delivery.document(meta(kept).getBytes(StandardCharsets.UTF_8), TEXT, kept.made());
             case "json" -> delivery.content(kept, MediaType.APPLICATION_JSON, request);
             default -> delivery.packed(kept);
@@ -76,17 +92,23 @@ class NvdFilesController {
     }
 
     /// A year without entries has a file without entries, so that a client that goes through all years finds each.
-    private Kept year(int year) {
+    private Kept year(Wanted wanted, int year) {
         List<Year> years = of(catalogue.cveYears(), year);
         if (year < FIRST || year > thisYear() && years.isEmpty()) {
             throw unknown();
         }
         long mark = years.stream().mapToLong(Year::mark).max().orElse(0);
-        return shelf.file("nvdcve-" + year + ".json", mark, out -> {
-            long total = years.stream().mapToLong(Year::entries).sum();
-            Selection question = Selection.ofCveYears(year == FIRST ? 0 : year, year);
+        long total = years.stream().mapToLong(Year::entries).sum();
+        Selection question = Selection.ofCveYears(year == FIRST ? 0 : year, year);
+        return shelf.file(wanted.name(), mark, out -> write(wanted, question, total, out));
+    }
+
+    private void write(Wanted wanted, Selection question, long total, OutputStream out) {
+        if (wanted.former()) {
+            desk.writeFormer(question, total, out);
+        } else {
             desk.writeAll(question, total, out);
-        });
+        }
     }
 
     private static List<Year> of(List<Year> all, int year) {
@@ -96,14 +118,14 @@ class NvdFilesController {
     }
 
     /// Made anew every hour, even when nothing changed: what was recent no longer is.
-    private Kept modified() {
+    private Kept lately(Wanted wanted, Function<Span, Selection> of) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        Selection question = Selection.updated(new Span(hour.minus(RECENT), null));
+        Selection question = of.apply(new Span(hour.minus(RECENT), null));
         long mark = desk.mark() * 1_000_000 + hour.getEpochSecond() / 3600 % 1_000_000;
         return shelf.file(
-                "nvdcve-modified.json",
+                wanted.name(),
                 mark,
-                out -> desk.writeAll(question, catalogue.list(question, 0, 1).total(), out));
+                out -> write(wanted, question, catalogue.list(question, 0, 1).total(), out));
     }
 
     private static String meta(Kept kept) {

@@ -80,7 +80,7 @@ class NvdRecord {
         return whole;
     }
 
-    private static String source(Entry entry) {
+    static String source(Entry entry) {
         return entry.records().stream()
                 .flatMap(said -> said.passages().stream())
                 .map(passage -> passage.by())
@@ -144,6 +144,9 @@ class NvdRecord {
             if (scored.version().equals("2.0")) {
                 one.put("baseSeverity", scored.severity());
             }
+            Subscores.of(scored.version(), scored.json().path("vectorString").asString())
+                    .ifPresent(parts -> one.put("exploitabilityScore", parts.exploitability())
+                            .put("impactScore", parts.impact()));
         });
     }
 

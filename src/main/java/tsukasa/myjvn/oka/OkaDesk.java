@@ -138,7 +138,8 @@ class OkaDesk {
                 null,
                 null,
                 concerned == null ? names.about(asked) : null,
-                asked.span("created"));
+                asked.span("created"),
+                null);
     }
 
     /// By version, where one is told; null where none is.
