@@ -7,7 +7,7 @@ enum Fault {
     METHOD_MISSING("XX00000001", "method を指定してください。", "Give the parameter method."),
     METHOD_UNKNOWN("XX00000002", "この method は提供していません。", "This method is not offered."),
     FEED_MISSING("XX00000003", "feed を指定してください。", "Give the parameter feed."),
-    FEED_UNKNOWN("XX00000004", "この feed は提供していません。hnd を指定してください。", "This feed is not offered: give hnd."),
+    FEED_UNKNOWN("XX00000004", "この feed は提供していません。hnd か oka を指定してください。", "This feed is not offered: give hnd or oka."),
     NUMBER("XX00000005", "整数を指定してください", "Give a whole number"),
     TOO_MANY("XX00000006", "指定できる範囲を超えています", "Outside of what may be asked"),
     DATE("XX00000007", "正しい日付ではありません", "Not a correct date"),

@@ -24,7 +24,8 @@ record OkaAsked(Map<String, String> values) {
     private static final Pattern INTEGER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern DAY = Pattern.compile("[0-9]{8}");
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final Map<String, String> SPELT = Map.of("type", "nameType", "ProductName", "productName");
+    private static final Map<String, String> SPELT =
+            Map.of("type", "nameType", "ProductName", "productName", "VendorName", "vendorName");
     private static final Set<String> KNOWN = Set.of(
             "startItem",
             "maxCountItem",
@@ -62,7 +63,7 @@ record OkaAsked(Map<String, String> values) {
         Map<String, String> values = new TreeMap<>();
         sent.forEach((name, each) -> {
             if (each.length > 0 && each[0] != null && !each[0].isEmpty()) {
-                values.put(SPELT.getOrDefault(name, name), each[0]);
+                values.putIfAbsent(SPELT.getOrDefault(name.strip(), name.strip()), each[0]);
             }
         });
         return new OkaAsked(values);

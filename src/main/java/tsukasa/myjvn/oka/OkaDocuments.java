@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,8 +23,8 @@ import tsukasa.kernel.PublicAddress;
 import tsukasa.kernel.Settings;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Writing;
-import tsukasa.vulnerability.Products.Product;
-import tsukasa.vulnerability.Products.Vendor;
+import tsukasa.vulnerability.Passage.Kind;
+import tsukasa.vulnerability.Reference;
 import tsukasa.vulnerability.Selections.Revision;
 import tsukasa.vulnerability.Weakness;
 import tsukasa.vulnerability.WeaknessClaim;
@@ -77,11 +78,19 @@ class OkaDocuments {
             long total,
             int answered,
             long first,
-            @Nullable OkaRefused refused) {}
+            @Nullable OkaRefused refused) {
+        static Outcome of(OkaAsked asked, String method, int most, long total, int answered, long first) {
+            return new Outcome(asked.echo(), method, asked.language(), most, total, answered, first, null);
+        }
+    }
+
+    static String schema(String name) {
+        return SCHEMAS + name + DATED;
+    }
 
     byte[] overview(List<Told> told, Outcome outcome) {
         Language language = outcome.language();
-        ObjectNode whole = json.createObjectNode().put("$schema", SCHEMAS + "myjvn_feed_1.0.json" + DATED);
+        ObjectNode whole = json.createObjectNode().put("$schema", schema("myjvn_feed_1.0.json"));
         Instant updated =
                 told.isEmpty() ? clock.instant() : told.getFirst().head().updated();
         ObjectNode feed = whole.putObject("feed");
@@ -117,7 +126,7 @@ class OkaDocuments {
                 .put("name", "MyJVN API");
     }
 
-    private static String written(Instant moment) {
+    static String written(Instant moment) {
         return WRITTEN.format(moment.atZone(Writing.JAPAN));
     }
 
@@ -203,16 +212,22 @@ class OkaDocuments {
         }
     }
 
+    byte[] detail(ObjectNode advisory, Outcome outcome) {
+        status(advisory.putObject("status"), outcome);
+        return json.writeValueAsBytes(advisory);
+    }
+
     /// An advisory of CSAF 2.1 with what this feed adds.
-    byte[] detail(Told told, Revision revision, Outcome outcome) {
-        Language language = outcome.language();
+    ObjectNode advisory(Told told, Revision revision, Language language) {
         ObjectNode whole = advisories.document(told, revision, Edition.V2_1, language);
-        whole.put("$schema", SCHEMAS + "myjvn_vuldef_1.0.csaf.json" + DATED);
+        whole.put("$schema", schema("myjvn_vuldef_1.0.csaf.json"));
         ObjectNode document = (ObjectNode) whole.path("document");
         document.put("category", "myjvn_security_advisory");
+        references(document, told, language);
         ObjectNode tracking = (ObjectNode) document.path("tracking");
         tracking.put("public_date", written(told.head().published()));
-        whole.path("vulnerabilities").forEach(one -> one.path("cwes").forEach(cwe -> weakness((ObjectNode) cwe, told)));
+        generator(tracking);
+        whole.path("vulnerabilities").forEach(one -> vulnerability((ObjectNode) one, told, language));
         ObjectNode more = whole.putObject("jvn_extension");
         heading(
                 more,
@@ -222,8 +237,56 @@ class OkaDocuments {
         more.put("vulnid", told.head().number().toString());
         affected(more, told, language);
         more.set("cpeApplicability", applicable.configurations(told.entry()));
-        status(whole.putObject("status"), outcome);
-        return json.writeValueAsBytes(whole);
+        return whole;
+    }
+
+    /// What vendors say is told apart from the rest, and so are the kinds of weakness.
+    private void references(ObjectNode document, Told told, Language language) {
+        ArrayNode references = (ArrayNode) document.path("references");
+        for (Reference reference : told.entry().references()) {
+            boolean vendor = reference.tags().stream().anyMatch(tag -> tag.equalsIgnoreCase("Vendor Advisory"));
+            if (reference.url().matches("https?://\\S+")) {
+                reference(
+                        references,
+                        reference.name().isBlank() ? reference.url() : reference.name(),
+                        reference.url(),
+                        vendor ? "vendor" : "advisory");
+            }
+        }
+        told.entry().cwes().forEach(cwe -> reference(references, weakness(cwe, language), described(cwe), "cwe"));
+    }
+
+    private static void reference(ArrayNode references, String summary, String url, String type) {
+        references
+                .addObject()
+                .put("category", "external")
+                .put("summary", summary)
+                .put("url", url)
+                .put("type", type)
+                .put("source", type);
+    }
+
+    private static void vulnerability(ObjectNode one, Told told, Language language) {
+        one.path("cwes").forEach(cwe -> weakness((ObjectNode) cwe, told));
+        told.entry()
+                .text(Kind.IMPACT, language)
+                .ifPresent(text -> one.withArray("threats")
+                        .addObject()
+                        .put("category", "impact")
+                        .put("details", text));
+        for (JsonNode metric : one.path("metrics")) {
+            for (String version : List.of("2", "3", "4")) {
+                JsonNode score = metric.path("content").path("cvss_v" + version);
+                if (score instanceof ObjectNode scored) {
+                    told.entry().score(version).ifPresent(claim -> {
+                        scored.put("source", claim.by());
+                        if (claim.primary()) {
+                            scored.put("type", "primary");
+                        }
+                    });
+                }
+            }
+        }
     }
 
     /// This feed tells where a kind of weakness is described, and who says that it is one.
@@ -265,57 +328,6 @@ class OkaDocuments {
             version.put(
                     "description", Text.of("バージョン " + said, "Version " + said).in(language));
         }
-    }
-
-    byte[] vendors(List<Vendor> found, Outcome outcome) {
-        ObjectNode whole = dictionary(Text.of("ベンダ一覧", "Vendors"), outcome);
-        ArrayNode vendors = (ArrayNode) whole.at("/jvn-product-dictionary/vendors");
-        found.forEach(vendor -> vendor(vendors.addObject(), vendor, outcome.language()));
-        return json.writeValueAsBytes(whole);
-    }
-
-    private static void vendor(ObjectNode one, Vendor vendor, Language language) {
-        one.put("vendor_id", OkaNames.vendorId(vendor.key()))
-                .put("vid", vendor.id())
-                .put("vname", vendor.title().in(language))
-                .put("cpe", "cpe:2.3::" + OkaNames.escaped(vendor.key()));
-    }
-
-    /// Products of one vendor stand together as long as they follow each other.
-    byte[] products(List<Product> found, Outcome outcome) {
-        ObjectNode whole = dictionary(Text.of("製品一覧", "Products"), outcome);
-        ArrayNode vendors = (ArrayNode) whole.at("/jvn-product-dictionary/vendors");
-        long last = Long.MIN_VALUE;
-        ArrayNode below = json.createArrayNode();
-        for (Product product : found) {
-            Vendor vendor = product.vendor() == null ? new Vendor(0, "", Text.of("", ""), null, 0) : product.vendor();
-            if (vendor.id() != last) {
-                ObjectNode one = vendors.addObject();
-                vendor(one, vendor, outcome.language());
-                below = one.putArray("products");
-                last = vendor.id();
-            }
-            ObjectNode one = below.addObject()
-                    .put("product_id", OkaNames.jvnpid(vendor.key(), product.key()))
-                    .put("pid", product.id())
-                    .put("pname", product.title().in(outcome.language()));
-            String part = product.kind().length() == 1 && "aoh".contains(product.kind()) ? product.kind() : "";
-            ObjectNode ids = one.putArray("product_ids").addObject();
-            ids.put("cpe", OkaNames.cpe(part, vendor.key(), product.key()));
-            if (product.purl() != null) {
-                ids.putArray("id_refs").addObject().put("nameType", "purl").put("value", product.purl());
-            }
-        }
-        return json.writeValueAsBytes(whole);
-    }
-
-    private ObjectNode dictionary(Text title, Outcome outcome) {
-        ObjectNode whole = json.createObjectNode().put("$schema", SCHEMAS + "jvnpid_1.0.json" + DATED);
-        ObjectNode dictionary = whole.putObject("jvn-product-dictionary");
-        heading(dictionary, title, clock.instant(), outcome.language());
-        dictionary.putArray("vendors");
-        status(whole.putObject("status"), outcome);
-        return whole;
     }
 
     byte[] refusal(Outcome outcome) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.myjvn.oka.OkaRefused.Why;
 import tsukasa.vulnerability.Products;
-import tsukasa.vulnerability.Products.Product;
 import tsukasa.vulnerability.Products.Vendor;
 
 /// Names of vendors and products: `jvnpid:1.0::vendor:product`, and CPE as the schemas of this feed write it, with what
@@ -51,27 +50,39 @@ class OkaNames {
 
     /// A part of a name as CPE 2.3 writes it; a `*` at its end stays.
     static String formatted(String part, String parameter) {
-        String plain;
+        return written(decoded(part, parameter), true);
+    }
+
+    /// The same, but every sign means itself.
+    static String literal(String part, String parameter) {
+        return written(decoded(part, parameter), false);
+    }
+
+    private static String decoded(String part, String parameter) {
         try {
-            plain = URLDecoder.decode(part.replace("+", "%2b"), StandardCharsets.UTF_8)
+            return URLDecoder.decode(part.replace("+", "%2b"), StandardCharsets.UTF_8)
                     .replace("\\", "")
                     .toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             throw new OkaRefused(Why.NAME, parameter);
         }
+    }
+
+    private static String written(String plain, boolean open) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < plain.length(); i++) {
             char letter = plain.charAt(i);
             boolean same = Character.isLetterOrDigit(letter)
                     || "._-".indexOf(letter) >= 0
-                    || letter == '*' && i == plain.length() - 1;
+                    || open && letter == '*' && i == plain.length() - 1;
             text.append(same ? "" : "\\").append(letter);
         }
         return text.toString();
     }
 
-    /// @param part of CPE, `*` for any
-    record Named(String part, String vendor, String product) {}
+    /// @param part    of CPE, `*` for any
+    /// @param version as it came; empty where none is told
+    record Named(String part, String vendor, String product, String version) {}
 
     static Named named(OkaAsked asked, String parameter) {
         String type = asked.text("nameType").orElse("cpe");
@@ -91,7 +102,8 @@ class OkaNames {
         return new Named(
                 part.isEmpty() || part.equals("-") ? "*" : part,
                 formatted(parts[at + 1], parameter),
-                parts.length > at + 2 ? formatted(parts[at + 2], parameter) : "*");
+                parts.length > at + 2 ? formatted(parts[at + 2], parameter) : "*",
+                parts.length > at + 3 ? decoded(parts[at + 3], parameter) : "");
     }
 
     /// The products a question is about; null for all.
@@ -143,14 +155,5 @@ class OkaNames {
 
     private static boolean matches(String asked, String key) {
         return asked.endsWith("*") ? key.startsWith(asked.substring(0, asked.length() - 1)) : key.equals(asked);
-    }
-
-    Products.Listed<Product> products(OkaAsked asked, long from, int size) {
-        Set<Long> about = about(asked);
-        if (about == null) {
-            return products.products(asked.text("keyword").orElse(""), Set.of(), from, size);
-        }
-        List<Product> found = products.products(about);
-        return new Products.Listed<>(found.stream().skip(from).limit(size).toList(), found.size());
     }
 }

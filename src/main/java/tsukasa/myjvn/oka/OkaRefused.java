@@ -18,9 +18,9 @@ final class OkaRefused extends RuntimeException {
         WORD("XX00000008", "指定できる値ではありません", "Not one of the possible values"),
         NAME("XX00000009", "製品やベンダの識別子の形式ではありません", "Not the name of a product or vendor"),
         TOO_LONG("XX00000010", "値が長すぎます", "The value is too long"),
-        NOT_OFFERED("XX00000011", "この条件は提供していません", "This condition is not offered"),
-        TOGETHER("XX00000012", "同時には指定できません", "Not to be given together with another one"),
-        MISSING("XX00000013", "指定してください", "Give this parameter"),
+        ENTRY("XX00000011", "JVNDB-YYYY-NNNNNN の形の番号を指定してください", "Give numbers such as JVNDB-YYYY-NNNNNN"),
+        MISSING("XX00000012", "指定してください", "Give this parameter"),
+        TOGETHER("XX00000013", "同時には指定できません", "Not to be given together with another one"),
         UNKNOWN("XX00000014", "登録されていません", "There is none of this number");
 
         private final String code;
