@@ -33,6 +33,7 @@ import tsukasa.vulnerability.Reference;
 import tsukasa.vulnerability.ScoreClaim;
 import tsukasa.vulnerability.SourceRecord;
 import tsukasa.vulnerability.Spans;
+import tsukasa.vulnerability.Ssvc;
 import tsukasa.vulnerability.Standing;
 import tsukasa.vulnerability.StoredRecord;
 import tsukasa.vulnerability.UnreadableRecord;
@@ -74,7 +75,8 @@ public final class ExampleEntries {
                         new Passage(
                                 Kind.OVERVIEW, Language.EN, "kaze", "The zephyrine wind blows through <Kaze> & you."),
                         new Passage(Kind.OVERVIEW, Language.JA, "kaze", "風が吹き抜けます。"),
-                        new Passage(Kind.SOLUTION, Language.EN, "kaze", "Update to 2.0.")),
+                        new Passage(Kind.SOLUTION, Language.EN, "kaze", "Update to 2.0."),
+                        new Passage(Kind.CREDIT, Language.EN, "kaze", "Hanako Yamada")),
                 List.of(
                         new ScoreClaim(
                                 "kaze", true, "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N", 93),
@@ -86,7 +88,7 @@ public final class ExampleEntries {
                         new Reference("javascript:alert(1)", "", List.of())),
                 List.of(besides()),
                 List.of(product()),
-                List.of(),
+                List.of(new Ssvc("kaze", PUBLIC, "active", "yes", "total")),
                 new Exploitation(java.time.LocalDate.of(2024, 5, 6), null, false, "Kaze", "Kaze Web", "Update it."));
     }
 

@@ -122,6 +122,7 @@ class CveRecordWriter {
         advice(cna, "solutions", Kind.SOLUTION, entry);
         advice(cna, "workarounds", Kind.WORKAROUND, entry);
         advice(cna, "exploits", Kind.EXPLOIT, entry);
+        advice(cna, "credits", Kind.CREDIT, entry);
         references(cna, told);
         tags(cna, told.head().standing());
     }

@@ -35,7 +35,9 @@ class AffectedElement {
     /// item is about such versions.
     private static void item(Xml xml, AffectedGroups.Group group, Language language) {
         Effect effect = group.effect();
-        xml.open("AffectedItem", "affectedstatus", status(effect))
+        (effect == Effect.AFFECTED
+                        ? xml.open("AffectedItem")
+                        : xml.open("AffectedItem", "affectedstatus", status(effect)))
                 .text("Name", group.vendor())
                 .text("ProductName", group.product());
         group.cpes().forEach(cpe -> xml.text("Cpe", cpe, "version", "2.2"));
@@ -49,7 +51,7 @@ class AffectedElement {
 
     private static String status(Effect effect) {
         return switch (effect) {
-            case AFFECTED -> "vulnerable";
+            case AFFECTED -> throw new IllegalArgumentException("said by leaving it out");
             case UNAFFECTED -> "notvulnerable";
             case UNKNOWN -> "unknown";
         };

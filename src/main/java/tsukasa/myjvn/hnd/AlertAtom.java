@@ -13,7 +13,7 @@ import tsukasa.naming.CpeNames;
 /// Alerts as Atom with mod_sec. Where there is none, one entry says so, as clients expect.
 @Component
 class AlertAtom {
-    private static final Text NONE = Text.of("該当する注意喚起はありません。", "There is no such alert.");
+    private static final Text NONE = Text.of("該当する注意警戒情報はありません。", "There is no such alert.");
     private final PublicAddress address;
     private final Settings settings;
     private final CpeNames names;

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tsukasa.kernel.Language;
 
-/// The parameters of a question as they were sent. An empty one counts as absent; of several the first counts.
+/// The parameters of a question as they were sent. An empty one counts as absent; of several the first counts. Blanks
+/// around names come from addresses that were copied out of texts.
 record Asked(Map<String, String> values) {
     private static final int LONGEST = 2_000;
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
@@ -25,7 +26,7 @@ record Asked(Map<String, String> values) {
         Map<String, String> values = new TreeMap<>();
         sent.forEach((name, each) -> {
             if (each.length > 0 && !each[0].isEmpty()) {
-                values.put(name, each[0]);
+                values.putIfAbsent(name.strip(), each[0]);
             }
         });
         return new Asked(values);

@@ -52,6 +52,8 @@ class VulinfoElement {
         solution(xml, entry, groups, language);
         exploit(xml, entry, language);
         related.write(xml, entry, language);
+        people(xml, "Credit", entry, Kind.CREDIT);
+        people(xml, "Contact", entry, Kind.CONTACT);
         HistoryElement.write(xml, item, language);
         xml.text("DateFirstPublished", Dates.written(head.registered()))
                 .text("DateLastUpdated", Dates.written(head.updated()))
@@ -94,7 +96,6 @@ class VulinfoElement {
     private static void solution(Xml xml, Entry entry, List<AffectedGroups.Group> groups, Language language) {
         SequencedSet<String> told = texts(entry, language, Kind.SOLUTION);
         List<String> updates = told.isEmpty() ? updates(groups, language) : List.of();
-        boolean fixed = !updates.isEmpty() || !told.isEmpty();
         told.addAll(updates);
         entry.exploitation()
                 .map(Exploitation::action)
@@ -104,14 +105,24 @@ class VulinfoElement {
             told.add(SEE.in(language));
         }
         xml.open("Solution");
-        told.forEach(text -> xml.open("SolutionItem", "solutiontype", fixed ? "fixed" : "unknown")
-                .text("Description", text)
-                .close());
+        told.forEach(text -> xml.open("SolutionItem").text("Description", text).close());
         texts(entry, language, Kind.WORKAROUND)
                 .forEach(text -> xml.open("SolutionItem", "solutiontype", "workaround")
                         .text("Description", text)
                         .close());
         xml.close();
+    }
+
+    /// Names are told in whatever language they came.
+    private static void people(Xml xml, String element, Entry entry, Kind kind) {
+        SequencedSet<String> told = texts(entry, Language.JA, kind);
+        told.addAll(texts(entry, Language.EN, kind));
+        if (!told.isEmpty()) {
+            xml.open(element);
+            told.forEach(
+                    text -> xml.open(element + "Item").text("Description", text).close());
+            xml.close();
+        }
     }
 
     /// Drafted from the versions that have the fix, where nobody wrote it.

@@ -105,6 +105,31 @@ class CsafProviderTests {
     }
 
     @Test
+    void the_later_edition_tells_what_was_chosen_at_the_decision_points_of_ssvc() throws Exception {
+        JsonNode metrics = json("/csaf/clear" + FULL).at("/vulnerabilities/0/metrics");
+        assertThat(metrics).hasSize(2);
+        assertThat(metrics.at("/0/content/cvss_v4/baseScore").asDouble()).isEqualTo(9.3);
+        JsonNode chosen = metrics.at("/1/content/ssvc_v2");
+        assertThat(chosen.path("timestamp").asString()).isEqualTo("1996-03-01T00:00:00Z");
+        assertThat(chosen.path("selections")
+                        .valueStream()
+                        .map(each -> each.path("key").asString()
+                                + each.at("/values/0/key").asString()))
+                .containsExactly("EA", "AY", "TIT");
+        assertThat(json("/csaf/white" + FULL).toString()).doesNotContain("ssvc", "cvss_v4");
+    }
+
+    @Test
+    void who_found_it_is_thanked_in_both_editions() throws Exception {
+        for (String folder : List.of("white", "clear")) {
+            assertThat(json("/csaf/" + folder + FULL)
+                            .at("/vulnerabilities/0/acknowledgments/0/summary")
+                            .asString())
+                    .isEqualTo("Hanako Yamada");
+        }
+    }
+
+    @Test
     void without_affected_products_or_when_rejected_it_is_the_plain_document() throws Exception {
         for (int id : List.of(2, 3)) {
             JsonNode document =

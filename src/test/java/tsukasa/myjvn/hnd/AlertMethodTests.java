@@ -104,7 +104,7 @@ class AlertMethodTests extends HndExample {
         when(alerts.mark()).thenReturn(System.nanoTime());
         when(alerts.list(any())).thenReturn(new Listed(List.of(), 0));
         assertThat(text(ALERTS + "&datePublished=2026&dateFirstPublished=2025&cpeName=cpe:/a:nobody:x"))
-                .contains("totalRes=\"0\"", "該当する注意喚起はありません。");
+                .contains("totalRes=\"0\"", "該当する注意警戒情報はありません。");
     }
 
     @ParameterizedTest

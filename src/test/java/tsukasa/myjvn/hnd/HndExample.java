@@ -146,7 +146,9 @@ abstract class HndExample {
                 NOON,
                 List.of(
                         new Passage(Kind.IMPACT, Language.JA, "jvndb", "情報が漏えいします。"),
-                        new Passage(Kind.WORKAROUND, Language.JA, "jvndb", "機能を止める。")),
+                        new Passage(Kind.WORKAROUND, Language.JA, "jvndb", "機能を止める。"),
+                        new Passage(Kind.CREDIT, Language.EN, "jvndb", "Hanako <Yamada>"),
+                        new Passage(Kind.CONTACT, Language.JA, "jvndb", "風の窓口")),
                 List.of(),
                 List.of(),
                 List.of(),
