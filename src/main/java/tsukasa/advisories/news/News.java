@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
@@ -27,21 +29,25 @@ import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.Entry;
 import tsukasa.vulnerability.EntryHead;
 import tsukasa.vulnerability.EntryId;
+import tsukasa.vulnerability.Products;
 
 /// The entries that changed last, as JSON Feed 1.1 and as Atom (RFC 4287).
 @Component
 class News {
     private static final Text TITLE = Text.of("脆弱性対策情報", "Vulnerability countermeasure information");
     private static final String ATOM = "http://www.w3.org/2005/Atom";
+    private static final int MOST_PRODUCTS = 10_000;
     private final Entries entries;
+    private final Products products;
     private final Drafting drafting;
     private final PublicAddress address;
     private final Settings settings;
     private final XMLOutputFactory xml = XMLOutputFactory.newInstance();
     private final JsonMapper json = JsonMapper.builder().build();
 
-    News(Entries entries, Drafting drafting, PublicAddress address, Settings settings) {
+    News(Entries entries, Products products, Drafting drafting, PublicAddress address, Settings settings) {
         this.entries = entries;
+        this.products = products;
         this.drafting = drafting;
         this.address = address;
         this.settings = settings;
@@ -55,7 +61,10 @@ class News {
     }
 
     Page page(NewsAsked asked) {
-        List<EntryHead> heads = entries.list(asked.question()).heads();
+        Set<Long> about = about(asked);
+        boolean nothing = about.isEmpty() && !asked.vendors().isEmpty();
+        List<EntryHead> heads =
+                nothing ? List.of() : entries.list(asked.question(about)).heads();
         Map<EntryId, Entry> whole = new HashMap<>();
         entries.read(heads.stream().map(EntryHead::id).toList()).forEach(entry -> whole.put(entry.id(), entry));
         return new Page(
@@ -64,6 +73,16 @@ class News {
                         .filter(head -> whole.containsKey(head.number()))
                         .map(head -> new Told(head, Objects.requireNonNull(whole.get(head.number())), drafting))
                         .toList());
+    }
+
+    private Set<Long> about(NewsAsked asked) {
+        Set<Long> about = new HashSet<>(asked.products());
+        if (!asked.vendors().isEmpty()) {
+            products.products("", asked.vendors(), 0, MOST_PRODUCTS)
+                    .items()
+                    .forEach(product -> about.add(product.id()));
+        }
+        return about;
     }
 
     private String feed(NewsAsked asked, String ending) {

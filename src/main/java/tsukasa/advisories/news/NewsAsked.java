@@ -16,7 +16,8 @@ import tsukasa.vulnerability.EntryQuestion;
 import tsukasa.vulnerability.EntryQuestion.Span;
 
 /// Which news somebody follows. Unknown parameters are ignored: readers of feeds add their own.
-record NewsAsked(Language language, Set<Severity> severities, Set<Long> products, boolean exploited) {
+record NewsAsked(
+        Language language, Set<Severity> severities, Set<Long> products, Set<Long> vendors, boolean exploited) {
     static final int SIZE = 100;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final int MOST_PRODUCTS = 200;
@@ -33,7 +34,7 @@ record NewsAsked(Language language, Set<Severity> severities, Set<Long> products
             case "false", "0" -> false;
             default -> throw invalid("kev", "true, false");
         };
-        return new NewsAsked(language, severities(sent), products(sent), exploited);
+        return new NewsAsked(language, severities(sent), numbers(sent, "product"), numbers(sent, "vendor"), exploited);
     }
 
     private static Optional<String> first(Map<String, String[]> sent, String name) {
@@ -56,16 +57,16 @@ record NewsAsked(Language language, Set<Severity> severities, Set<Long> products
         return severities;
     }
 
-    private static Set<Long> products(Map<String, String[]> sent) {
-        Set<Long> products = new TreeSet<>();
-        first(sent, "product")
+    private static Set<Long> numbers(Map<String, String[]> sent, String name) {
+        Set<Long> numbers = new TreeSet<>();
+        first(sent, name)
                 .ifPresent(text -> JOINT.splitAsStream(text).forEach(word -> {
-                    if (!NUMBER.matcher(word).matches() || products.size() == MOST_PRODUCTS) {
-                        throw invalid("product", "1 – " + MOST_PRODUCTS + " × pid");
+                    if (!NUMBER.matcher(word).matches() || numbers.size() == MOST_PRODUCTS) {
+                        throw invalid(name, "1 – " + MOST_PRODUCTS + " × " + name.charAt(0) + "id");
                     }
-                    products.add(Long.parseLong(word));
+                    numbers.add(Long.parseLong(word));
                 }));
-        return products;
+        return numbers;
     }
 
     private static Problem invalid(String name, String possible) {
@@ -74,8 +75,9 @@ record NewsAsked(Language language, Set<Severity> severities, Set<Long> products
                 Text.of("指定できる値：" + possible, "Possible: " + possible));
     }
 
-    EntryQuestion question() {
-        return new EntryQuestion(products, severities, Span.OPEN, Span.OPEN, Span.OPEN, exploited, 0, SIZE);
+    /// @param about the products that are meant, by their own numbers or those of their vendors
+    EntryQuestion question(Set<Long> about) {
+        return new EntryQuestion(about, severities, Span.OPEN, Span.OPEN, Span.OPEN, exploited, 0, SIZE);
     }
 
     /// As the address says it, in one order; empty for all.
@@ -89,6 +91,9 @@ record NewsAsked(Language language, Set<Severity> severities, Set<Long> products
         }
         if (!products.isEmpty()) {
             told.put("product", joined(products));
+        }
+        if (!vendors.isEmpty()) {
+            told.put("vendor", joined(vendors));
         }
         if (exploited) {
             told.put("kev", "true");

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -63,6 +65,33 @@ class NewsTests {
                         .single();
     }
 
+    private String vendor() {
+        return "vendor="
+                + database.sql("select id from vulnerability.vendor where key = 'kaze'")
+                        .query(Long.class)
+                        .single();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/vulnerabilities", "/alerts", "/vulnerabilities/JVNDB-1996-770001"})
+    void pages_lead_readers_of_feeds_to_the_feed(String page) throws Exception {
+        String text = ask(page + "?lang=en").getContentAsString(StandardCharsets.UTF_8);
+        Matcher link = Pattern.compile("<link rel=\"alternate\" type=\"([^\"]+)\" title=\"[^\"]+\" href=\"([^\"]+)\">")
+                .matcher(text);
+        int count = 0;
+        while (link.find()) {
+            count++;
+            String address = link.group(2).replace("&amp;", "&");
+            assertThat(address).containsPattern("[?&]lang=en|/en/rss/");
+            if (!address.endsWith(".rdf")) {
+                MockHttpServletResponse feed = ask(address);
+                assertThat(feed.getStatus()).as(address).isEqualTo(200);
+                assertThat(feed.getContentType()).startsWith(link.group(1));
+            }
+        }
+        assertThat(count).isPositive();
+    }
+
     private JsonNode news(String question) throws Exception {
         MockHttpServletResponse answer = ask("/vulnerabilities/feed.json?" + question);
         assertThat(answer.getContentType()).startsWith("application/feed+json");
@@ -86,6 +115,9 @@ class NewsTests {
     void news_can_be_narrowed_to_what_matters() throws Exception {
         assertThat(news(product() + "&severity=critical,high").path("items")).hasSize(1);
         assertThat(news(product() + "&severity=low").path("items")).isEmpty();
+        assertThat(news(vendor()).path("items")).hasSize(1);
+        assertThat(news(vendor()).path("feed_url").asString()).endsWith("/vulnerabilities/feed.json?" + vendor());
+        assertThat(news("vendor=999999999999").path("items")).isEmpty();
         assertThat(news(product() + "&kev=true&utm_source=x").path("items")).hasSize(1);
         assertThat(news(product() + "&severity=high").path("feed_url").asString())
                 .endsWith("/vulnerabilities/feed.json?" + product() + "&severity=high");
@@ -133,6 +165,11 @@ class NewsTests {
     @Test
     void a_cve_number_leads_to_its_entry_by_get_and_post() throws Exception {
         String page = "/vulnerabilities/" + ExampleEntries.number(1);
+        assertThat(ask("/ja/contents/1996/JVNDB-1996-770001.html").getRedirectedUrl())
+                .isEqualTo("/vulnerabilities/JVNDB-1996-770001?lang=ja");
+        assertThat(ask("/en/contents/1996/JVNDB-1996-770001.html").getRedirectedUrl())
+                .isEqualTo("/vulnerabilities/JVNDB-1996-770001?lang=en");
+        assertThat(ask("/en/contents/1997/JVNDB-1996-770001.html").getStatus()).isEqualTo(404);
         assertThat(ask("/cvesearch?cveId=" + ExampleEntries.FULL).getRedirectedUrl())
                 .isEqualTo(page);
         assertThat(client.perform(post("/cvesearch").param("cveId", ExampleEntries.FULL))

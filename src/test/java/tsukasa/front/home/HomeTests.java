@@ -81,6 +81,7 @@ class HomeTests {
     @Test
     void search_engines_are_kept_off_what_a_secret_in_the_address_opens() throws Exception {
         assertThat(page("/robots.txt")).contains("Disallow: /*/declare/", "Disallow: /*/manage", "Disallow: /staff");
+        assertThat(page("/robots.txt")).containsPattern("(?m)^Sitemap: https?://\\S+/sitemap\\.xml$");
     }
 
     private String page(String address) throws Exception {
