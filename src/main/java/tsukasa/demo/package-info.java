@@ -11,7 +11,9 @@
             "cycle",
             "budget",
             "vulnerability",
-            "alerts"
+            "alerts",
+            "files",
+            "tools"
         })
 @NullMarked
 package tsukasa.demo;

@@ -16,7 +16,9 @@ public enum FileType {
     DOCX("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     PPTX("PowerPoint", "application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
     CSV("CSV", "text/csv", "csv"),
-    TXT("TXT", "text/plain", "txt");
+    TXT("TXT", "text/plain", "txt"),
+    /// Only where a module asks for it: software that is offered to everyone.
+    ZIP("ZIP", "application/zip", "zip", "jar");
 
     private final String title;
     private final String mediaType;
@@ -37,6 +39,7 @@ public enum FileType {
     /// For the `accept` attribute of a file field.
     public static String accepted() {
         return Arrays.stream(values())
+                .filter(type -> type != ZIP)
                 .flatMap(type -> type.endings.stream())
                 .map(ending -> "." + ending)
                 .collect(Collectors.joining(","));

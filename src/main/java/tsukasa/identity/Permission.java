@@ -28,6 +28,8 @@ public enum Permission {
     APPROVE_BORROWING("短期借入れと、ないものの登録を承認する", "Approve borrowing and entries of registers"),
     WRITE_ALERTS("注意喚起の案を書く", "Write drafts of alerts", Span.PERSON),
     APPROVE_ALERTS("注意喚起を承認し、公表する", "Approve alerts and publish them", Span.PERSON),
+    WRITE_TOOLS("対策ツールの案を書く", "Write drafts for the tools", Span.PERSON),
+    APPROVE_TOOLS("対策ツールを承認し、公表する", "Approve and publish tools", Span.PERSON),
     ENRICH("脆弱性情報を分析し、追記を提案する", "Analyse vulnerabilities and propose what to add"),
     APPROVE_ENRICHMENT("脆弱性情報への追記を承認する", "Approve what analysts add to vulnerabilities"),
     READ_OUTBOX("送信メールを見る", "Read outgoing mail"),

@@ -21,7 +21,8 @@ public enum Role {
                     Permission.REPORT_MEASURES,
                     Permission.READ_EVALUATION,
                     Permission.WRITE_EVALUATION,
-                    Permission.WRITE_ALERTS)),
+                    Permission.WRITE_ALERTS,
+                    Permission.WRITE_TOOLS)),
     /// 課長など、案件の監督者: decides who handles a case of the department, and sees those that are restricted
     SUPERVISOR(
             "案件の監督者",
@@ -32,7 +33,9 @@ public enum Role {
                     Permission.HANDLE_CASES,
                     Permission.SUPERVISE_CASES,
                     Permission.WRITE_ALERTS,
-                    Permission.APPROVE_ALERTS)),
+                    Permission.APPROVE_ALERTS,
+                    Permission.WRITE_TOOLS,
+                    Permission.APPROVE_TOOLS)),
     /// 計画担当
     PLANNER(
             "計画担当",
@@ -91,7 +94,8 @@ public enum Role {
                     Permission.SECOND_PROOF,
                     Permission.USE_STAFF_PAGES,
                     Permission.ENRICH,
-                    Permission.APPROVE_ENRICHMENT)),
+                    Permission.APPROVE_ENRICHMENT,
+                    Permission.WRITE_TOOLS)),
     /// システム管理者
     ADMINISTRATOR(
             "システム管理者",

@@ -40,12 +40,13 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tsukasa.advisories.Signing;
 import tsukasa.kernel.Settings;
 
 /// Signs advisories with a key of their own: `keys/advisories.key` in the data folder, readable by its owner alone,
 /// made when first needed; its public half follows from it. Nodes that share their keys folder share the key.
 @Component
-class OpenPgp {
+class OpenPgp implements Signing {
     private static final int ALGORITHM = PublicKeyAlgorithmTags.EDDSA_LEGACY;
     private static final int HASH = HashAlgorithmTags.SHA512;
     private final Settings settings;
@@ -57,8 +58,14 @@ class OpenPgp {
         this.clock = clock;
     }
 
-    String fingerprint() {
+    @Override
+    public String fingerprint() {
         return HexFormat.of().formatHex(key().getPublicKey().getFingerprint()).toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String keyAddress() {
+        return "/csaf/openpgp.asc";
     }
 
     byte[] publicKey() {
@@ -69,8 +76,8 @@ class OpenPgp {
         }
     }
 
-    /// A detached signature. The same words signed for the same moment have the same one.
-    byte[] sign(byte[] document, Instant moment) {
+    @Override
+    public byte[] sign(byte[] document, Instant moment) {
         PGPSecretKey key = key();
         PGPPublicKey open = key.getPublicKey();
         try {

@@ -30,6 +30,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final ClosedPeriods periods;
     private final WellKnown vulnerabilities;
     private final Warnings warnings;
+    private final ToolsOffered tools;
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
 
@@ -46,6 +47,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             ClosedPeriods periods,
             WellKnown vulnerabilities,
             Warnings warnings,
+            ToolsOffered tools,
             SimulatedClock clock,
             ApplicationEventPublisher events) {
         this.chapters = chapters;
@@ -60,6 +62,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.periods = periods;
         this.vulnerabilities = vulnerabilities;
         this.warnings = warnings;
+        this.tools = tools;
         this.clock = clock;
         this.events = events;
     }
@@ -77,6 +80,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("next year", () -> next.tell(clock));
         chapter("vulnerabilities", vulnerabilities::bring);
         chapter("alerts", () -> warnings.tell(clock));
+        chapter("tools", () -> tools.tell(clock));
     }
 
     private void declare() {

@@ -52,8 +52,16 @@ final class Inspection {
     }
 
     static Found of(NewFile.Content content, String name) throws IOException {
+        return of(content, name, false);
+    }
+
+    /// @param archives whether an archive that is no document is kept, too
+    static Found of(NewFile.Content content, String name, boolean archives) throws IOException {
         byte[] head = head(content);
-        Found found = byContent(content, head, name);
+        Found all = byContent(content, head, name);
+        Found found = all instanceof Found.Type(FileType type) && type == FileType.ZIP && !archives
+                ? not(new KeepOutcome.RefusedType())
+                : all;
         return found instanceof Found.Type(FileType type) && !type.fits(name)
                 ? not(new KeepOutcome.OtherThanItsName(type))
                 : found;
@@ -156,7 +164,7 @@ final class Inspection {
 
     private static Found office(Set<String> names) {
         if (!names.contains("[content_types].xml")) {
-            return not(new KeepOutcome.RefusedType());
+            return names.isEmpty() ? not(new KeepOutcome.RefusedType()) : new Found.Type(FileType.ZIP);
         }
         if (names.stream().anyMatch(name -> name.endsWith("vbaproject.bin") || name.contains("/activex/"))) {
             return not(new KeepOutcome.WithMacros());

@@ -85,7 +85,7 @@ class KeepingDesk implements FileKeeper {
                 return new KeepOutcome.TooBig(LARGEST);
             }
             String name = ShownName.of(file.name());
-            return switch (Inspection.of(arrival::open, name)) {
+            return switch (Inspection.of(arrival::open, name, file.archives())) {
                 case Inspection.Found.Not(var why) -> why;
                 case Inspection.Found.Type(var type) -> scanned(file, name, type, arrival, by);
             };

@@ -72,6 +72,27 @@ class InspectionTests {
     }
 
     @Test
+    void archives_are_kept_where_a_module_offers_software_and_nothing_else_is_let_in_with_them() throws IOException {
+        assertThat(software("a.zip", archive("tool.py", "LICENSE.txt")))
+                .isEqualTo(new Inspection.Found.Type(FileType.ZIP));
+        assertThat(software("a.jar", archive("META-INF/MANIFEST.MF")))
+                .isEqualTo(new Inspection.Found.Type(FileType.ZIP));
+        assertThat(software("a.pdf", archive("tool.py")))
+                .isEqualTo(new Inspection.Found.Not(new KeepOutcome.OtherThanItsName(FileType.ZIP)));
+        assertThat(software("a.exe", new byte[] {'M', 'Z', 0, 0}))
+                .isEqualTo(new Inspection.Found.Not(new KeepOutcome.RefusedType()));
+        assertThat(software("a.docm", archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")))
+                .isEqualTo(new Inspection.Found.Not(new KeepOutcome.WithMacros()));
+        assertThat(FileType.accepted())
+                .as("no form of another module offers them")
+                .doesNotContain("zip");
+    }
+
+    private static Inspection.Found software(String name, byte[] content) throws IOException {
+        return Inspection.of(() -> new java.io.ByteArrayInputStream(content), name, true);
+    }
+
+    @Test
     void a_pdf_that_asks_for_a_password_is_refused_by_whatever_cipher() throws IOException {
         for (int bits : List.of(40, 128, 256)) {
             assertThat(of("秘密.pdf", encrypted("open sesame", bits, false)))

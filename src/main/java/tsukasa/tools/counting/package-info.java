@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.tools.counting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.tools.desk;
+
+import org.jspecify.annotations.NullMarked;

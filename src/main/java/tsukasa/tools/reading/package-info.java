@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.tools.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.tools.showing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.tools.writing;
+
+import org.jspecify.annotations.NullMarked;
