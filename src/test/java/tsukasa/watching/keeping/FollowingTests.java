@@ -6,6 +6,7 @@ import static tsukasa.watching.WatchExample.item;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -309,7 +310,8 @@ class FollowingTests {
         assertThat(all.getFirst().exploited()).isTrue();
         assertThat(all).extracting(Finding::urgency).isSortedAccordingTo((a, b) -> Integer.compare(b, a));
         assertThat(findings.count(somebody, question.from(null), 100)).isEqualTo(14);
-        assertThat(findings.tallies(somebody).get(list.id()).exploited()).isEqualTo(2);
-        assertThat(findings.tallies(somebody).get(list.id()).waiting()).isEqualTo(14);
+        var tally = Objects.requireNonNull(findings.tallies(somebody).get(list.id()));
+        assertThat(tally.exploited()).isEqualTo(2);
+        assertThat(tally.waiting()).isEqualTo(14);
     }
 }
