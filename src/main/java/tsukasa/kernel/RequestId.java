@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Names a request: on each of its lines in the log, in its answer, as the reference on a problem's page, and in the
 /// entries of the audit trail.
@@ -16,10 +17,14 @@ public final class RequestId {
 
     /// @param believed whether the request comes through a proxy of ours, which may have named it already
     public static String begin(HttpServletRequest request, boolean believed) {
-        String given = believed ? request.getHeader(HEADER) : null;
-        String name = given != null && FORM.matcher(given).matches() ? given : fresh();
+        String name = name(believed ? request.getHeader(HEADER) : null);
         request.setAttribute(ATTRIBUTE, name);
         return name;
+    }
+
+    /// @param given by somebody who is believed; null where nobody named it
+    public static String name(@Nullable String given) {
+        return given != null && FORM.matcher(given).matches() ? given : fresh();
     }
 
     public static String of(HttpServletRequest request) {

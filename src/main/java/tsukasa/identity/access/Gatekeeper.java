@@ -14,6 +14,7 @@ import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Problem.Kind;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.kept.Offer;
 
 /// Lets a request through to its endpoint, or does not: by the permission it asks for, by the public list, else never.
 @Component
@@ -41,6 +42,7 @@ class Gatekeeper implements HandlerInterceptor {
             deeds.refused(request.getMethod(), pattern(request), null);
             throw notAllowed();
         }
+        Offer.everybodys(request);
         return true;
     }
 

@@ -13,7 +13,7 @@ final class ForwardedRequest extends HttpServletRequestWrapper {
     ForwardedRequest(HttpServletRequest request, TrustedProxies proxies) {
         super(request);
         this.client = proxies.client(request);
-        this.scheme = proxies.scheme(request).orElse(request.getScheme());
+        this.scheme = proxies.scheme(request.getHeaders("X-Forwarded-Proto")).orElse(request.getScheme());
         this.host = proxies.host(request).orElse(null);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class TrustedProxies {
     /// The client: the first address from the right that is no proxy of ours. What stands left of it is hearsay.
     String client(HttpServletRequest request) {
         String client = request.getRemoteAddr();
-        List<String> hops = values(request, "X-Forwarded-For");
+        List<String> hops = values(request.getHeaders("X-Forwarded-For"));
         for (String hop : hops.reversed()) {
             Optional<InetAddress> address = AddressRange.address(withoutPort(hop));
             if (address.isEmpty()) {
@@ -59,8 +60,10 @@ final class TrustedProxies {
     }
 
     /// Secure only when every hop was.
-    Optional<String> scheme(HttpServletRequest request) {
-        List<String> schemes = values(request, "X-Forwarded-Proto");
+    ///
+    /// @param told the lines of `X-Forwarded-Proto`
+    Optional<String> scheme(Enumeration<String> told) {
+        List<String> schemes = values(told);
         if (schemes.isEmpty()) {
             return Optional.empty();
         }
@@ -71,7 +74,7 @@ final class TrustedProxies {
 
     /// The host the nearest proxy was asked for.
     Optional<Host> host(HttpServletRequest request) {
-        List<String> hosts = values(request, "X-Forwarded-Host");
+        List<String> hosts = values(request.getHeaders("X-Forwarded-Host"));
         if (hosts.isEmpty()) {
             return Optional.empty();
         }
@@ -84,9 +87,9 @@ final class TrustedProxies {
         return number > 65_535 || number == 0 ? Optional.empty() : Optional.of(new Host(host.group(1), number));
     }
 
-    private static List<String> values(HttpServletRequest request, String header) {
+    private static List<String> values(Enumeration<String> lines) {
         List<String> all = new ArrayList<>();
-        for (String line : Collections.list(request.getHeaders(header))) {
+        for (String line : Collections.list(lines)) {
             for (String value : line.split(",", 64)) {
                 if (!value.isBlank()) {
                     all.add(value.strip());

@@ -73,6 +73,11 @@ class AlertMethod implements Method {
             public long mark() {
                 return alerts.mark();
             }
+
+            @Override
+            public boolean alone() {
+                return false;
+            }
         };
     }
 

@@ -1,29 +1,39 @@
 package tsukasa.myjvn.hnd;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tsukasa.kernel.page.Writing;
 import tsukasa.vulnerability.Entries;
 
-/// The mark of the database as of a moment ago: one request in a quarter of a second asks for it, the others go without
-/// the database.
+/// The mark of the database and the day as of a moment ago: one request in a quarter of a second asks for them, the
+/// others go without the database.
 @Component
 class Glance {
     private static final long MOMENT = 250_000_000;
     private final Entries entries;
+    private final Clock clock;
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Seen seen;
 
-    Glance(Entries entries) {
+    Glance(Entries entries, Clock clock) {
         this.entries = entries;
+        this.clock = clock;
     }
 
-    private record Seen(long mark, long at) {}
+    private record Seen(long mark, LocalDate day, long at) {}
 
-    long mark() {
+    boolean still(long mark, LocalDate day) {
+        Seen now = now();
+        return now.mark() == mark && now.day().equals(day);
+    }
+
+    private Seen now() {
         Seen last = seen;
         if (last != null && System.nanoTime() - last.at() < MOMENT) {
-            return last.mark();
+            return last;
         }
         if (looking.compareAndSet(false, true)) {
             try {
@@ -32,14 +42,14 @@ class Glance {
                 looking.set(false);
             }
         }
-        return last == null ? look() : last.mark();
+        return last == null ? look() : last;
     }
 
-    private long look() {
+    private Seen look() {
         long now = System.nanoTime();
-        long mark = entries.mark();
-        seen = new Seen(mark, now);
-        return mark;
+        Seen fresh = new Seen(entries.mark(), LocalDate.ofInstant(clock.instant(), Writing.JAPAN), now);
+        seen = fresh;
+        return fresh;
     }
 
     void forget() {

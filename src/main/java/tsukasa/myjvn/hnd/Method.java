@@ -26,5 +26,10 @@ interface Method {
         default long mark() {
             return 0;
         }
+
+        /// Whether it depends on the database of vulnerabilities alone, so that a glance tells if it is still true.
+        default boolean alone() {
+            return true;
+        }
     }
 }

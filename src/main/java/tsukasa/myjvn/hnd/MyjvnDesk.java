@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Language;
+import tsukasa.kernel.kept.Gzip;
+import tsukasa.kernel.kept.KeptAnswers;
 import tsukasa.kernel.page.Writing;
 import tsukasa.vulnerability.Entries;
 
@@ -16,17 +19,17 @@ import tsukasa.vulnerability.Entries;
 /// the mark says, never older.
 @Component
 class MyjvnDesk {
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
     private static final Set<String> COMMON = Set.of("feed", "lang");
     private final Map<String, Method> methods = new TreeMap<>();
     private final Entries entries;
-    private final KeptAnswers kept;
+    private final KeptAnswers<Key> kept = new KeptAnswers<>(MOST_BYTES);
     private final Glance glance;
     private final Clock clock;
 
-    MyjvnDesk(List<Method> methods, Entries entries, KeptAnswers kept, Glance glance, Clock clock) {
+    MyjvnDesk(List<Method> methods, Entries entries, Glance glance, Clock clock) {
         methods.forEach(method -> this.methods.put(method.name(), method));
         this.entries = entries;
-        this.kept = kept;
         this.glance = glance;
         this.clock = clock;
     }
@@ -34,19 +37,21 @@ class MyjvnDesk {
     /// @param tag    tells this answer from others to the same address; empty for a refusal
     /// @param packed compressed by gzip
     /// @param json   rather than XML
-    record Answered(String tag, byte[] packed, boolean json) {}
+    /// @param still  whether the same would be answered now; null where that cannot be told at a glance
+    record Answered(
+            String tag,
+            byte[] packed,
+            boolean json,
+            @Nullable BooleanSupplier still) {}
 
-    /// The answer if it is kept, without asking the database; it may be a quarter of a second behind.
-    Optional<Answered> kept(Asked asked) {
-        Method method = methods.get(asked.values().getOrDefault("method", ""));
-        Map<String, String> echo = echo(asked);
-        if (method == null
-                || !"hnd".equals(echo.get("feed"))
-                || !echo.equals(asked.only(method.parameters()).values())) {
-            return Optional.empty();
+    /// A question with all that its answer depends on.
+    ///
+    /// @param parameters as they were sent: what the status element does not repeat may be refused
+    private record Key(long mark, long other, LocalDate today, Map<String, String> parameters) {
+        /// Tells this answer from others to the same address.
+        String tag() {
+            return mark + "-" + other + "-" + today + "-" + Integer.toHexString(parameters.hashCode());
         }
-        KeptAnswers.Question key = new KeptAnswers.Question(glance.mark(), 0, today(), Map.copyOf(echo));
-        return kept.known(key).map(packed -> new Answered(key.tag(), packed, json(echo)));
     }
 
     private LocalDate today() {
@@ -64,13 +69,16 @@ class MyjvnDesk {
             LocalDate today = today();
             Method.Question question = method.read(asked, today);
             long mark = entries.mark();
-            KeptAnswers.Question key = new KeptAnswers.Question(mark, question.mark(), today, Map.copyOf(echo));
+            Map<String, String> sent =
+                    Map.copyOf(asked.only(method.parameters()).values());
+            Key key = new Key(mark, question.mark(), today, sent);
             byte[] packed = kept.packed(key, () -> question.answer(echo));
-            return new Answered(key.tag(), packed, json(echo));
+            BooleanSupplier still = question.alone() ? () -> glance.still(mark, today) : null;
+            return new Answered(key.tag(), packed, json(echo), still);
         } catch (Refused refused) {
             Outcome outcome = Outcome.refused(echo, language(asked), refused);
             byte[] told = json(echo) ? AlertJson.refused(outcome) : outcome.alone();
-            return new Answered("", KeptAnswers.pack(told), json(echo));
+            return new Answered("", Gzip.pack(told), json(echo), null);
         }
     }
 

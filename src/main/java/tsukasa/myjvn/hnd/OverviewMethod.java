@@ -69,6 +69,11 @@ class OverviewMethod implements Method {
             public long mark() {
                 return question.keyword() == null ? 0 : words.mark();
             }
+
+            @Override
+            public boolean alone() {
+                return question.keyword() == null;
+            }
         };
     }
 

@@ -3,9 +3,10 @@ package tsukasa.myjvn.hnd;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.ServletWebRequest;
+import tsukasa.kernel.kept.Gzip;
+import tsukasa.kernel.kept.Offer;
 import tsukasa.myjvn.hnd.MyjvnDesk.Answered;
 
 /// Sends an answer as it is kept, or unpacked for the few who cannot unpack it, or says that the client has it already.
@@ -24,22 +25,18 @@ final class Sending {
                 return;
             }
         }
+        if (answered.still() != null) {
+            Offer.make(request, answered.packed(), answered.still());
+        }
         response.setContentType(answered.json() ? "application/json" : "text/xml;charset=UTF-8");
-        boolean packed = takesGzip(request);
+        boolean packed = Gzip.taken(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         if (packed) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        byte[] bytes = packed ? answered.packed() : KeptAnswers.unpack(answered.packed());
+        byte[] bytes = packed ? answered.packed() : Gzip.unpack(answered.packed());
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(bytes);
         }
-    }
-
-    private static boolean takesGzip(HttpServletRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null
-                && accepted.toLowerCase(Locale.ROOT).contains("gzip")
-                && !accepted.replace(" ", "").toLowerCase(Locale.ROOT).matches(".*gzip;q=0(\\.0*)?(,.*)?");
     }
 }

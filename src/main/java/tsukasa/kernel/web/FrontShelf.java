@@ -1,0 +1,98 @@
+package tsukasa.kernel.web;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Whole answers by the addresses they belong to, ready to be sent. Those that nobody asked for the longest go first.
+@Component
+class FrontShelf {
+    static final int LARGEST = 256 * 1024;
+    private static final long MOST_BYTES = 24L * 1024 * 1024;
+    private static final int LONGEST_ADDRESS = 2_000;
+    private static final int AROUND = 3_000;
+    private final Map<Place, Ready> shelf = new LinkedHashMap<>(256, 0.75f, true);
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
+    private long size;
+
+    FrontShelf(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /// @param address as it was sent, with its question
+    record Place(String scheme, String address) {}
+
+    /// @param tag     as the header says it, empty for none
+    /// @param headers all that the answer carries, but for those that each answer has of its own
+    /// @param pattern the endpoint, as it is counted
+    record Ready(byte[] packed, String type, String tag, List<Header> headers, String pattern, BooleanSupplier still) {
+        Ready {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    record Header(String name, String value) {}
+
+    Optional<Ready> find(Place place) {
+        Ready ready;
+        synchronized (shelf) {
+            ready = shelf.get(place);
+        }
+        if (ready == null) {
+            return Optional.empty();
+        }
+        if (ready.still().getAsBoolean()) {
+            return Optional.of(ready);
+        }
+        drop(place, ready);
+        return Optional.empty();
+    }
+
+    void put(Place place, Ready ready) {
+        if (ready.packed().length > LARGEST || place.address().length() > LONGEST_ADDRESS) {
+            return;
+        }
+        synchronized (shelf) {
+            size += weight(ready) - weight(shelf.put(place, ready));
+            var eldest = shelf.entrySet().iterator();
+            while (size > MOST_BYTES && eldest.hasNext()) {
+                size -= weight(eldest.next().getValue());
+                eldest.remove();
+            }
+        }
+    }
+
+    private void drop(Place place, Ready ready) {
+        synchronized (shelf) {
+            if (shelf.remove(place, ready)) {
+                size -= weight(ready);
+            }
+        }
+    }
+
+    private static int weight(@Nullable Ready ready) {
+        return ready == null ? 0 : ready.packed().length + AROUND;
+    }
+
+    /// Counted as every other request is.
+    Timer timer(String pattern, boolean known) {
+        return timers.computeIfAbsent(
+                known ? pattern + " 304" : pattern,
+                _ -> Timer.builder("http.server.requests")
+                        .tag("error", "none")
+                        .tag("exception", "none")
+                        .tag("method", "GET")
+                        .tag("outcome", known ? "REDIRECTION" : "SUCCESS")
+                        .tag("status", known ? "304" : "200")
+                        .tag("uri", pattern)
+                        .register(meters));
+    }
+}
