@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -277,8 +276,7 @@ class WireTests {
 
     @Test
     void a_port_that_speaks_no_tls_is_told() throws Exception {
-        try (Receiver receiver = Receiver.that(Receiver.ok());
-                Socket _ = new Socket()) {
+        try (Receiver receiver = Receiver.that(Receiver.ok())) {
             assertThat(post("https://localhost:" + receiver.port() + "/", InetAddress::getAllByName, true, "{}"))
                     .isIn(Answer.none(HookTrouble.NO_TLS), Answer.none(HookTrouble.TOO_SLOW));
         }
