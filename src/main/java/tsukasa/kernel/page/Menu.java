@@ -30,6 +30,8 @@ public final class Menu {
                                     Area.REGISTERS,
                                     Text.of("ソフトのバージョンを確かめる", "Check software versions"),
                                     "/version-checker"),
+                            new Entry(Area.REGISTERS, Text.of("見守りリスト", "Watch lists"), "/watch"),
+                            new Entry(Area.REGISTERS, Text.of("対策ツール", "Tools"), "/tools"),
                             new Entry(Area.REGISTERS, Text.of("CVSS計算", "CVSS calculator"), "/cvss"))),
             new Column(
                     Text.of("計画と実績", "Plan and results"),
