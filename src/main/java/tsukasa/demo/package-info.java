@@ -12,6 +12,7 @@
             "budget",
             "vulnerability",
             "alerts",
+            "watching",
             "files",
             "tools"
         })

@@ -9,7 +9,7 @@ import tsukasa.kernel.Language;
 ///
 /// @param language  of its letters and its feed
 /// @param feedSince since when it has a feed at an address nobody can guess; null for none
-/// @param hooked    whether its happenings are handed to webhooks
+/// @param hook      the webhook its happenings are handed to, null for none
 /// @param removedAt since when it is on its way out, null for one in use
 public record WatchList(
         UUID id,
@@ -19,7 +19,11 @@ public record WatchList(
         Letters letters,
         Language language,
         @Nullable Instant feedSince,
-        boolean hooked,
+        @Nullable UUID hook,
         Instant madeAt,
         @Nullable Instant removedAt,
-        int version) {}
+        int version) {
+    public boolean hooked() {
+        return hook != null;
+    }
+}

@@ -29,7 +29,8 @@ public interface WatchLists {
 
     void tell(UUID owner, UUID list, Letters letters, Language language);
 
-    void hook(UUID owner, UUID list, boolean hooked);
+    /// @param target where happenings are handed to from now on, null for nowhere
+    void hook(UUID owner, UUID list, @Nullable UUID target);
 
     /// It is watched no longer; taken back within thirty days it is as it was, and judged anew.
     void remove(UUID owner, UUID list);

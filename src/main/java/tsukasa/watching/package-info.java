@@ -10,7 +10,8 @@
             "naming",
             "scoring",
             "identity",
-            "mail"
+            "mail",
+            "hooks"
         })
 @NullMarked
 package tsukasa.watching;

@@ -30,6 +30,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
     private final ClosedPeriods periods;
     private final WellKnown vulnerabilities;
     private final Warnings warnings;
+    private final WatchedProducts watched;
     private final ToolsOffered tools;
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
@@ -47,6 +48,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
             ClosedPeriods periods,
             WellKnown vulnerabilities,
             Warnings warnings,
+            WatchedProducts watched,
             ToolsOffered tools,
             SimulatedClock clock,
             ApplicationEventPublisher events) {
@@ -62,6 +64,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         this.periods = periods;
         this.vulnerabilities = vulnerabilities;
         this.warnings = warnings;
+        this.watched = watched;
         this.tools = tools;
         this.clock = clock;
         this.events = events;
@@ -80,6 +83,7 @@ class DemonstrationYear implements ApplicationRunner, StartNote {
         chapter("next year", () -> next.tell(clock));
         chapter("vulnerabilities", vulnerabilities::bring);
         chapter("alerts", () -> warnings.tell(clock));
+        chapter("watching", watched::tell);
         chapter("tools", () -> tools.tell(clock));
     }
 

@@ -108,9 +108,9 @@ class ListDesk implements WatchLists {
     }
 
     @Override
-    public void hook(UUID owner, UUID list, boolean hooked) {
+    public void hook(UUID owner, UUID list, @Nullable UUID target) {
         owned(owner, list);
-        lists.hook(list, hooked);
+        lists.hook(list, target);
     }
 
     @Override

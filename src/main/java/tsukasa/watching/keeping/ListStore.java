@@ -58,7 +58,7 @@ class ListStore {
                 Letters.valueOf(row.getString("letters")),
                 row.getString("language").equals("ja") ? Language.JA : Language.EN,
                 instant(row, "feed_since"),
-                row.getBoolean("hooked"),
+                row.getObject("hook", UUID.class),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 instant(row, "removed_at"),
                 row.getInt("version"));
@@ -117,12 +117,12 @@ class ListStore {
         }
     }
 
-    void hook(UUID list, boolean hooked) {
-        database.sql("update watching.list set hooked = :hooked where id = :list")
+    void hook(UUID list, @Nullable UUID target) {
+        database.sql("update watching.list set hook = :target::uuid where id = :list")
                 .param("list", list)
-                .param("hooked", hooked)
+                .param("target", target)
                 .update();
-        if (!hooked) {
+        if (target == null) {
             database.sql("update watching.news set to_hook = false where list = :list and to_hook")
                     .param("list", list)
                     .update();

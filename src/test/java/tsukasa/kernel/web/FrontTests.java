@@ -105,9 +105,8 @@ class FrontTests {
         assertThat(meters.get("http.server.requests").timers())
                 .contains(quick)
                 .as("all have the same tags")
-                .extracting(each -> each.getId().getTags().stream()
-                        .map(Tag::getKey)
-                        .toList())
+                .extracting(
+                        each -> each.getId().getTags().stream().map(Tag::getKey).toList())
                 .containsOnly(List.of("error", "exception", "method", "outcome", "status", "uri"));
     }
 
