@@ -38,27 +38,40 @@ class CheckApi {
     @Described(
             "Checks a bill of materials (CycloneDX, SPDX; as the body, or as the part sbom with parts vex) against the "
                     + "database. Accept: JSON, text/csv, application/sarif+json or application/vnd.cyclonedx+json; or "
-                    + "as=json|csv|sarif|vdr|vex")
+                    + "as=json|csv|sarif|vdr|vex. JSON lists the gravest 5,000 findings, or as many as findings=N says, up "
+                    + "to 100,000; counts are of all")
     ResponseEntity<StreamingResponseBody> check(
             Frame frame,
             HttpServletRequest request,
             @RequestHeader(name = "Accept", defaultValue = "*/*") String accept,
-            @RequestParam(name = "as", defaultValue = "") String as)
+            @RequestParam(name = "as", defaultValue = "") String as,
+            @RequestParam(name = "findings", defaultValue = "5000") int most)
             throws IOException {
+        if (most < 0 || most > Checker.MOST_FINDINGS) {
+            throw Problem.invalid(
+                    Text.of("findings は0から100,000までの数です。", "findings is a number from 0 to 100,000."),
+                    Text.of("数を直して、もう一度送ってください。", "Correct the number and send it again."));
+        }
         Written written = as.isEmpty() ? accepted(accept) : Written.of(as).orElseThrow(CheckApi::unknown);
         MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         Checked checked = parts == null ? ofBody(request) : ofParts(parts);
-        return answer(written, checked, frame, address.base(), false);
+        return answer(written, checked, most, frame, address.base());
     }
 
-    static ResponseEntity<StreamingResponseBody> answer(
-            Written written, Checked checked, Frame frame, String base, boolean download) {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().contentType(written.type()).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (download) {
-            answer.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + written.file() + "\"");
-        }
-        return answer.body(out -> written.write(checked, base, frame.language(), out));
+    private static ResponseEntity<StreamingResponseBody> answer(
+            Written written, Checked checked, int most, Frame frame, String base) {
+        return plain(written).body(out -> written.write(checked, most, base, frame.language(), out));
+    }
+
+    /// All that is kept, as a file.
+    static ResponseEntity<StreamingResponseBody> file(Written written, Checked checked, Frame frame, String base) {
+        return plain(written)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + written.file() + "\"")
+                .body(out -> written.write(checked, Checker.MOST_FINDINGS, base, frame.language(), out));
+    }
+
+    private static ResponseEntity.BodyBuilder plain(Written written) {
+        return ResponseEntity.ok().contentType(written.type()).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private Checked ofParts(MultipartHttpServletRequest parts) throws IOException {

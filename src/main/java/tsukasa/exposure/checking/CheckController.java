@@ -130,7 +130,7 @@ class CheckController {
                 .orElseThrow(() -> Problem.notFound(Text.of("その形式はありません。", "There is no such form of a result.")));
         Checked checked = kept.find(result)
                 .orElseThrow(() -> Problem.notFound(Text.of("この結果は、もう残っていません。", "This result is no longer there.")));
-        return CheckApi.answer(written, checked, frame, address.base(), true);
+        return CheckApi.file(written, checked, frame, address.base());
     }
 
     @PostMapping(BASE + "/{result}/forget")

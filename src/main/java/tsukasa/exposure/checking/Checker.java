@@ -34,7 +34,7 @@ import tsukasa.vulnerability.Verdicts;
 class Checker {
     private static final int TOGETHER = 10_000;
     private static final int MOST_TOGETHER = 50_000;
-    private static final int MOST_FINDINGS = 100_000;
+    static final int MOST_FINDINGS = 100_000;
     private static final int MOST_LOOKED_UP = 2000;
     private final BillReader reader;
     private final Verdicts verdicts;
@@ -79,13 +79,12 @@ class Checker {
                         said.isEmpty() ? null : suppressions.about(hit.part(), numbers)));
             }
         }
-        findings.sort(Order.GRAVEST);
         return new Checked(
                 without(bill),
                 clock.instant(),
                 bill.parts().size(),
                 asking.known,
-                findings,
+                Order.gravest(findings),
                 asking.ruledOut,
                 asking.more,
                 said.size(),

@@ -20,7 +20,9 @@ final class JsonAnswer {
         this.base = base;
     }
 
-    void write(Checked checked, OutputStream out) {
+    /// @param most how many findings are listed, the gravest; all are counted
+    void write(Checked checked, int most, OutputStream out) {
+        int listed = Math.min(most, checked.findings().size());
         try (JsonGenerator into = json.createGenerator(out)) {
             into.writeStartObject();
             into.writeStringProperty("format", checked.about().format());
@@ -28,27 +30,31 @@ final class JsonAnswer {
             into.writeStringProperty("name", checked.about().name());
             into.writeStringProperty("checkedAt", checked.at().toString());
             into.writeName("counts");
-            into.writeTree(counts(checked));
+            into.writeTree(counts(checked, listed));
             into.writeArrayPropertyStart("findings");
-            for (Finding finding : checked.findings()) {
+            for (Finding finding : checked.findings().subList(0, listed)) {
                 into.writeTree(finding(finding));
             }
             into.writeEndArray();
             into.writeName("unmatched");
             into.writeTree(unmatched(checked.unmatched()));
             into.writeName("remarks");
-            ArrayNode remarks = json.createArrayNode();
-            checked.about().remarks().forEach(remark -> {
-                ObjectNode node = remarks.addObject();
-                node.set("what", words(remark.what()));
-                node.set("where", words(remark.where()));
-            });
-            into.writeTree(remarks);
+            into.writeTree(remarks(checked));
             into.writeEndObject();
         }
     }
 
-    private ObjectNode counts(Checked checked) {
+    private ArrayNode remarks(Checked checked) {
+        ArrayNode remarks = json.createArrayNode();
+        checked.about().remarks().forEach(remark -> {
+            ObjectNode node = remarks.addObject();
+            node.set("what", words(remark.what()));
+            node.set("where", words(remark.where()));
+        });
+        return remarks;
+    }
+
+    private ObjectNode counts(Checked checked, int listed) {
         return json.createObjectNode()
                 .put("components", checked.components())
                 .put("known", checked.known())
@@ -58,7 +64,7 @@ final class JsonAnswer {
                         "suppressed",
                         checked.findings().stream().filter(Finding::suppressed).count())
                 .put("ruledOut", checked.ruledOut())
-                .put("notListed", checked.more())
+                .put("notListed", checked.more() + checked.findings().size() - listed)
                 .put("vexStatements", checked.statements())
                 .put("vexFitting", checked.fitting())
                 .put("remarks", checked.about().remarked());

@@ -1,6 +1,8 @@
 package tsukasa.exposure.checking;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import tsukasa.kernel.page.SortedBy;
 import tsukasa.vulnerability.CveId;
 
@@ -29,6 +31,34 @@ final class Order {
             .thenComparing(NUMBER.reversed());
 
     private Order() {}
+
+    /// As [#GRAVEST] has them; what most pairs differ in is looked up once for each, and not with every comparison.
+    static List<Finding> gravest(List<Finding> findings) {
+        List<Ranked> ranked = new ArrayList<>(findings.size());
+        findings.forEach(finding -> ranked.add(Ranked.of(finding)));
+        ranked.sort(Ranked.ORDER);
+        return ranked.stream().map(Ranked::finding).toList();
+    }
+
+    private record Ranked(int rank, double probability, Finding finding) {
+        private static final Comparator<Ranked> ORDER = Comparator.comparingInt(Ranked::rank)
+                .thenComparingDouble(Ranked::probability)
+                .reversed()
+                .thenComparing(Ranked::finding, PART)
+                .thenComparing(Ranked::finding, NUMBER.reversed());
+        private static final int SEVERITIES = 8;
+        private static final int TENTHS = 128;
+
+        static Ranked of(Finding finding) {
+            int severity = finding.head().severity() == null
+                    ? 0
+                    : finding.head().severity().ordinal() + 1;
+            int rank = finding.exploited() ? 1 : 0;
+            rank = rank * SEVERITIES + severity;
+            rank = rank * TENTHS + finding.tenths() + 1;
+            return new Ranked(2 * rank + (finding.certain() ? 1 : 0), finding.probability(), finding);
+        }
+    }
 
     static Comparator<Finding> of(SortedBy sorted) {
         Comparator<Finding> by = switch (sorted.column()) {

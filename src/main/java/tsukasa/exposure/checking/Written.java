@@ -41,9 +41,10 @@ enum Written {
         };
     }
 
-    void write(Checked checked, String base, Language language, OutputStream out) {
+    /// @param most how many findings JSON lists; the other forms list all that are kept
+    void write(Checked checked, int most, String base, Language language, OutputStream out) {
         switch (this) {
-            case JSON -> new JsonAnswer(base).write(checked, out);
+            case JSON -> new JsonAnswer(base).write(checked, most, out);
             case CSV -> CsvAnswer.write(checked, language, out);
             case SARIF -> new SarifAnswer(base, language).write(checked, out);
             case VDR -> new CycloneAnswer(base, language, false).write(checked, out);

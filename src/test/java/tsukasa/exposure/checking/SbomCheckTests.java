@@ -76,7 +76,12 @@ class SbomCheckTests {
     }
 
     private MockHttpServletResponse api(String body, String accept) throws Exception {
+        return api(body, accept, "as", "");
+    }
+
+    private MockHttpServletResponse api(String body, String accept, String parameter, String value) throws Exception {
         return done(post("/api/sbom-check")
+                .queryParam(parameter, value)
                 .contentType(MediaType.APPLICATION_JSON)
                 .accept(accept)
                 .header("Accept-Language", "en")
@@ -107,6 +112,26 @@ class SbomCheckTests {
         assertThat(first.at("/vulnerability/exploitedSince").asString()).isEqualTo("2026-02-01");
         assertThat(answer.at("/counts/ruledOut").asInt()).isEqualTo(1);
         assertThat(answer.at("/counts/known").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void all_findings_are_counted_of_which_only_as_many_are_listed_as_are_asked_for() throws Exception {
+        JsonNode whole = json(bom(""));
+        for (int most = 0; most <= 3; most++) {
+            JsonNode some = JSON.readTree(api(bom(""), "application/json", "findings", String.valueOf(most))
+                    .getContentAsString(StandardCharsets.UTF_8));
+            assertThat(some.path("findings").size()).isEqualTo(Math.min(most, 2));
+            assertThat(some.at("/counts/notListed").asInt()).isEqualTo(Math.max(0, 2 - most));
+            for (String count : List.of("affected", "possibly", "ruledOut", "known", "components")) {
+                assertThat(some.path("counts").path(count))
+                        .isEqualTo(whole.path("counts").path(count));
+            }
+        }
+        for (String wrong : List.of("-1", "100001", "many")) {
+            assertThat(api(bom(""), "application/json", "findings", wrong).getStatus())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
     }
 
     @Test
