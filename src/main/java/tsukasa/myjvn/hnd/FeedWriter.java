@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.PublicAddress;
+import tsukasa.kernel.round.Pace;
 import tsukasa.myjvn.FeedDocuments;
 import tsukasa.vulnerability.Catalogue;
 import tsukasa.vulnerability.Entries;
@@ -53,6 +54,7 @@ class FeedWriter implements FeedDocuments {
                 .map(sheet -> new Open(sheet, new Xml(sheet.out())))
                 .toList();
         open.forEach(each -> begin(each, numbers));
+        Pace pace = new Pace();
         for (int from = 0; from < numbers.size(); from += AT_A_TIME) {
             List<Long> ids = numbers.subList(from, Math.min(numbers.size(), from + AT_A_TIME)).stream()
                     .map(Numbered::id)
@@ -60,6 +62,7 @@ class FeedWriter implements FeedDocuments {
             for (Item each : Item.of(entries.heads(ids), entries, lists.moments(ids))) {
                 open.forEach(document -> write(document, each));
             }
+            pace.rest();
         }
         open.forEach(each -> end(each, numbers.size()));
     }
