@@ -5,6 +5,9 @@ public sealed interface Applied {
     /// The changes and their mark are on the disk and visible.
     record Done(long mark) implements Applied {}
 
+    /// They are taken in, and wait to be kept.
+    record Gathered(long mark) implements Applied {}
+
     /// Another process writes this index; it will bring the same changes.
     record NotWriting() implements Applied {}
 

@@ -19,6 +19,15 @@ public interface SearchIndex {
     /// Several thousand at a time are quickest.
     Applied apply(SearchBatch batch, long mark);
 
+    /// Takes a part of many changes in. They stay unseen, and are lost with the process, until they are kept
+    /// together: few large steps cost less than many small ones.
+    ///
+    /// @param from how far the index has come, with what was gathered before: if that was lost, so is this
+    Applied gather(SearchBatch batch, long from, long mark);
+
+    /// All that was gathered up to this mark becomes visible together with it.
+    Applied keep(long mark);
+
     /// Empties the index and sets its mark to 0.
     Applied rebuild();
 

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ListIndex implements SearchIndex {
     private final SearchShape shape;
     private final Map<String, SearchDocument> documents = new TreeMap<>();
+    private final List<SearchBatch> waiting = new ArrayList<>();
     private long mark;
+    private long gathered;
 
     public ListIndex(SearchShape shape) {
         this.shape = shape;
@@ -56,7 +58,36 @@ public final class ListIndex implements SearchIndex {
     }
 
     @Override
+    public Applied gather(SearchBatch batch, long from, long to) {
+        long before = Math.max(mark, gathered);
+        if (from != before) {
+            return from < before ? new Applied.Outrun(before) : new Applied.Lost(mark);
+        }
+        waiting.add(batch);
+        gathered = to;
+        return new Applied.Gathered(to);
+    }
+
+    @Override
+    public Applied keep(long to) {
+        if (gathered != to) {
+            return new Applied.Lost(mark);
+        }
+        List<SearchBatch> all = List.copyOf(waiting);
+        waiting.clear();
+        gathered = 0;
+        all.forEach(batch -> {
+            batch.puts().forEach(put -> documents.put(put.id(), put));
+            batch.removals().forEach(documents::remove);
+        });
+        mark = to;
+        return new Applied.Done(to);
+    }
+
+    @Override
     public Applied rebuild() {
+        waiting.clear();
+        gathered = 0;
         documents.clear();
         mark = 0;
         return new Applied.Done(0);

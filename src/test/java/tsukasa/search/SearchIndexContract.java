@@ -101,6 +101,28 @@ public abstract class SearchIndexContract {
     }
 
     @Test
+    void what_is_gathered_is_seen_only_when_all_of_it_is_kept() {
+        SearchDocument more = SearchDocument.of("d").text("title", "別の件").done();
+        assertThat(index.gather(SearchBatch.puts(more), 7, 8)).isEqualTo(new Applied.Gathered(8));
+        assertThat(index.gather(SearchBatch.removals("a"), 8, 9)).isEqualTo(new Applied.Gathered(9));
+        assertThat(index.mark()).isEqualTo(7);
+        assertThat(found("")).containsExactly("a", "b", "c");
+        assertThat(index.keep(9)).isEqualTo(new Applied.Done(9));
+        assertThat(ask(SearchQuestion.of("")).mark()).isEqualTo(9);
+        assertThat(found("")).containsExactly("b", "c", "d");
+    }
+
+    @Test
+    void nothing_is_gathered_or_kept_over_a_gap() {
+        assertThat(index.gather(SearchBatch.removals("a"), 9, 12)).isEqualTo(new Applied.Lost(7));
+        assertThat(index.gather(SearchBatch.removals("a"), 5, 12)).isEqualTo(new Applied.Outrun(7));
+        assertThat(index.keep(12)).isEqualTo(new Applied.Lost(7));
+        assertThat(index.gather(SearchBatch.removals("a"), 7, 8)).isEqualTo(new Applied.Gathered(8));
+        index.rebuild();
+        assertThat(index.keep(8)).isEqualTo(new Applied.Lost(0));
+    }
+
+    @Test
     void rebuilding_begins_with_nothing_and_mark_0() {
         assertThat(index.rebuild()).isEqualTo(new Applied.Done(0));
         assertThat(index.mark()).isZero();

@@ -15,13 +15,17 @@ import tsukasa.search.SearchIndex;
 import tsukasa.search.SearchIndexes;
 import tsukasa.search.SearchSource;
 
-/// Brings one index up to date with its source, part by part; each is kept as soon as it is in.
+/// Brings one index up to date with its source, part by part; some are kept together.
 class Follower {
-    static final int AT_A_TIME = 10_000;
+    static final int AT_A_TIME = 5_000;
+    private static final int KEPT_TOGETHER = 8;
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private final SearchSource source;
     private final SearchIndexes indexes;
     private volatile @Nullable SearchIndex opened;
+    /// The mark of what is in and not yet kept.
+    private long gathered;
+    private long brought;
 
     Follower(SearchSource source, SearchIndexes indexes) {
         this.source = source;
@@ -34,12 +38,32 @@ class Follower {
 
     void follow(BooleanSupplier goesOn) {
         SearchIndex index = indexes.open(source.shape());
+        gather(index, goesOn, KEPT_TOGETHER);
+        keep(index);
+    }
+
+    /// What comes in waits to be kept.
+    ///
+    /// @param together after how many parts it is kept all the same
+    void gather(SearchIndex index, BooleanSupplier goesOn, int together) {
         opened = index;
         if (index.role() == IndexRole.WRITING && behind(index)) {
             try (ExecutorService ahead = Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("search-reading").factory())) {
-                bring(index, goesOn, ahead);
+                bring(index, goesOn, together, ahead);
             }
+        }
+    }
+
+    /// How many documents it brought.
+    long brought() {
+        return brought;
+    }
+
+    void keep(SearchIndex index) {
+        if (gathered > 0) {
+            index.keep(gathered);
+            gathered = 0;
         }
     }
 
@@ -51,19 +75,24 @@ class Follower {
             LOG.warn("the search index {} is ahead of its source and is made anew", collection());
             return index.rebuild() instanceof Applied.Done && newest > 0;
         }
-        return mark < newest;
+        return Math.max(mark, gathered) < newest;
     }
 
     /// While one part is taken apart and written, the next one is read.
-    private void bring(SearchIndex index, BooleanSupplier goesOn, ExecutorService ahead) {
-        SearchChanges part = source.after(index.mark(), AT_A_TIME);
-        long mark = index.mark();
-        while (part.mark() > mark && goesOn.getAsBoolean()) {
+    private void bring(SearchIndex index, BooleanSupplier goesOn, int together, ExecutorService ahead) {
+        long mark = Math.max(index.mark(), gathered);
+        SearchChanges part = source.after(mark, AT_A_TIME);
+        for (int parts = 1; part.mark() > mark && goesOn.getAsBoolean(); parts++) {
             long until = part.mark();
             Future<SearchChanges> next = ahead.submit(() -> source.after(until, AT_A_TIME));
-            boolean done = index.apply(part.batch(), until) instanceof Applied.Done;
+            boolean in = index.gather(part.batch(), mark, until) instanceof Applied.Gathered;
+            gathered = in ? until : 0;
+            brought += in ? part.batch().puts().size() : 0;
+            if (parts % together == 0) {
+                keep(index);
+            }
             part = read(next);
-            if (!done) {
+            if (!in) {
                 return;
             }
             mark = until;

@@ -12,6 +12,8 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -28,6 +30,10 @@ final class Folder {
     private static final String WHOLE = "whole";
     private static final String MARK = "mark";
     private static final String SHAPE = "shape";
+    private static final double BUFFER = 64;
+    private static final double LARGE_BUFFER = 128;
+    private static final MergePolicy MERGING =
+            new TieredMergePolicy().setFloorSegmentMB(16).setSegmentsPerTier(8);
     private final Path path;
     private final Fields fields;
     private final String shape;
@@ -108,15 +114,19 @@ final class Folder {
     private IndexWriterConfig configured() {
         ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(4, 1);
-        TieredMergePolicy policy = new TieredMergePolicy();
-        policy.setFloorSegmentMB(16);
-        policy.setSegmentsPerTier(8);
         return new IndexWriterConfig(fields.analyzer)
-                .setRAMBufferSizeMB(64)
+                .setRAMBufferSizeMB(BUFFER)
                 .setMergeScheduler(merges)
-                .setMergePolicy(policy)
+                .setMergePolicy(MERGING)
                 .setUseCompoundFile(false)
                 .setCommitOnClose(false);
+    }
+
+    /// While much is brought, few and large parts are written, and none twice; they are put together afterwards.
+    void gathers(IndexWriter writer, boolean much) {
+        writer.getConfig()
+                .setRAMBufferSizeMB(much ? LARGE_BUFFER : BUFFER)
+                .setMergePolicy(much ? NoMergePolicy.INSTANCE : MERGING);
     }
 
     void commit(IndexWriter writer, long mark) throws IOException {

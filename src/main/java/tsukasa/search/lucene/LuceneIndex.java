@@ -36,6 +36,8 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
     final LongAdder searches = new LongAdder();
     final LongAdder nanos = new LongAdder();
     private @Nullable IndexWriter writer;
+    /// The mark of what is taken in and not yet kept; 0 when there is nothing of the kind.
+    private long gathered;
     private volatile @Nullable Snapshot current;
     private volatile long looked;
     private volatile boolean closed;
@@ -103,15 +105,60 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
             if (mark <= before) {
                 return new Applied.Outrun(before);
             }
-            filling.put(open, batch.puts());
-            for (String removed : batch.removals()) {
-                open.deleteDocuments(new Term(Fields.ID, removed));
-            }
+            put(open, batch);
             return committed(open, mark);
         } catch (IOException | RuntimeException e) {
             return lost(e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    @Override
+    public Applied gather(SearchBatch batch, long from, long mark) {
+        writing.lock();
+        try {
+            long kept = mark();
+            long before = Math.max(kept, gathered);
+            IndexWriter open = writer;
+            if (open == null) {
+                return new Applied.NotWriting();
+            }
+            if (from != before) {
+                return from < before ? new Applied.Outrun(before) : new Applied.Lost(kept);
+            }
+            folder.gathers(open, true);
+            put(open, batch);
+            gathered = mark;
+            return new Applied.Gathered(mark);
+        } catch (IOException | RuntimeException e) {
+            return lost(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Applied keep(long mark) {
+        writing.lock();
+        try {
+            long kept = mark();
+            IndexWriter open = writer;
+            if (open == null) {
+                return new Applied.NotWriting();
+            }
+            return gathered == mark ? committed(open, mark) : new Applied.Lost(kept);
+        } catch (IOException | RuntimeException e) {
+            return lost(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void put(IndexWriter open, SearchBatch batch) throws IOException {
+        filling.put(open, batch.puts());
+        for (String removed : batch.removals()) {
+            open.deleteDocuments(new Term(Fields.ID, removed));
         }
     }
 
@@ -133,7 +180,9 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
     }
 
     private Applied committed(IndexWriter open, long mark) throws IOException {
+        folder.gathers(open, false);
         folder.commit(open, mark);
+        gathered = 0;
         refresh();
         return new Applied.Done(mark);
     }
@@ -286,6 +335,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
     private void abandon() {
         IndexWriter open = writer;
         writer = null;
+        gathered = 0;
         if (open != null) {
             try {
                 open.rollback();

@@ -36,6 +36,29 @@ class FollowerTests {
     }
 
     @Test
+    void what_comes_during_a_large_import_waits_to_be_kept_together() {
+        table.rows.put(1L, "a");
+        follower.gather(index, () -> true, Integer.MAX_VALUE);
+        table.rows.put(2L, "b");
+        follower.gather(index, () -> true, Integer.MAX_VALUE);
+        assertThat(index.documents()).isZero();
+        follower.keep(index);
+        assertThat(index.documents()).isEqualTo(2);
+        assertThat(index.mark()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_lost_before_it_was_kept_is_brought_again() {
+        table.rows.put(1L, "a");
+        follower.gather(index, () -> true, Integer.MAX_VALUE);
+        index.rebuild();
+        table.rows.put(2L, "b");
+        follower.follow(() -> true);
+        follower.follow(() -> true);
+        assertThat(index.documents()).isEqualTo(2);
+    }
+
+    @Test
     void a_lost_index_is_made_anew() {
         table.rows.put(1L, "a");
         follower.follow(() -> true);
