@@ -5,7 +5,7 @@ import tsukasa.demo.year.SampleTool.Version;
 
 /// What the agency of the demonstration offers, in words of our own.
 final class SampleTools {
-    private static final String LOGGING = "cpe:2.3:a:apache:log4j:";
+    private static final String LOGGING = "pkg:maven/org.apache.logging.log4j/log4j-core@";
 
     static final SampleTool LOG_CHECK = new SampleTool(
             "access-log-check",
