@@ -98,6 +98,32 @@ class ProposalTests {
         return entries.heads(List.of(entry)).getFirst();
     }
 
+    /// How many rows a statement about this entry finds.
+    private long counted(String sql, long entry) {
+        String number = head(entry).number().toString();
+        return owner.sql(sql).param("entry", number).query(Long.class).single();
+    }
+
+    @Test
+    void the_plan_counts_what_was_approved_and_of_what_waits_only_that_it_is_there() {
+        String additions = "select count(*) from enrichment.pub_addition_v1 where entry = :entry";
+        long entry = entry(71);
+        long id = submitted(entry, whole());
+        assertThat(counted(additions, entry)).isZero();
+        assertThat(owner.sql("select state || entries from enrichment.pub_proposal_v1 where proposal = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SUBMITTED1");
+        assertThat(proposals.approve(id, version(id), NORI)).isInstanceOf(Done.class);
+        assertThat(counted(additions + " and approved_on is not null and link = '/vulnerabilities/' || :entry", entry))
+                .isEqualTo(1);
+        assertThat(counted(
+                        "select count(*) from vulnerability.pub_change_v1 where entry = :entry and feed = 'analyst' and new_record",
+                        entry))
+                .isEqualTo(1);
+    }
+
     @Test
     void what_was_approved_is_said_before_all_other_sources_and_fills_the_gaps() {
         long entry = entry(1);
