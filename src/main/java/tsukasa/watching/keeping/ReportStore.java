@@ -30,7 +30,8 @@ class ReportStore {
 
     record News(long id, Kind kind, List<Fact> facts, Instant at, Finding finding) {}
 
-    /// Lists of which letters are due, held until the end of the transaction.
+    /// Lists of which letters are due, held until the end of the transaction. News can be written meanwhile: what
+    /// follows the changes never waits for letters.
     ///
     /// @param morning what happened before then goes into a letter of the day
     /// @param since   a list that had a letter later waits for a while
@@ -43,7 +44,7 @@ class ReportStore {
                              or l.letters = 'DAILY' and exists (select 1 from watching.news n
                                                                  where n.list = l.id and n.to_letter and n.at < :morning))
                          order by l.lettered_at nulls first limit :most
-                           for update skip locked
+                           for no key update skip locked
                         """)
                 .param("morning", ItemStore.at(morning))
                 .param("since", ItemStore.at(since))
@@ -56,7 +57,7 @@ class ReportStore {
         return database.sql("""
                         select l.* from watching.list l
                          where l.id in (select list from watching.news where to_hook) and l.removed_at is null
-                         limit :most for update skip locked
+                         limit :most for no key update skip locked
                         """)
                 .param("most", most)
                 .query((row, _) -> ListStore.list(row))
