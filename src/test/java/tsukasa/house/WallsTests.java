@@ -46,6 +46,8 @@ import tsukasa.testing.OwnersDatabase;
 @SpringBootTest
 class WallsTests {
     private static final List<String> WALLED = List.of(
+            "alerts.subscriber",
+            "alerts.subscription_wish",
             "hooks.message",
             "hooks.target",
             "mail.letter",

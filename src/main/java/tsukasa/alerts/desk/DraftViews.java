@@ -11,6 +11,7 @@ import tsukasa.alerts.AlertDraft;
 import tsukasa.alerts.AlertDraft.Event;
 import tsukasa.alerts.AlertDraft.Kind;
 import tsukasa.alerts.AlertDraft.State;
+import tsukasa.alerts.AlertMailings;
 import tsukasa.alerts.AlertQuestion;
 import tsukasa.alerts.AlertWords;
 import tsukasa.alerts.AlertWriting;
@@ -30,12 +31,15 @@ import tsukasa.kernel.page.Status;
 @Component
 class DraftViews {
     private static final int PUBLISHED_SHOWN = 50;
+    private static final int MAILINGS_SHOWN = 10;
     private final AlertWriting desk;
     private final Alerts alerts;
+    private final AlertMailings mailings;
 
-    DraftViews(AlertWriting desk, Alerts alerts) {
+    DraftViews(AlertWriting desk, Alerts alerts, AlertMailings mailings) {
         this.desk = desk;
         this.alerts = alerts;
+        this.mailings = mailings;
     }
 
     DraftsPage list(Frame f) {
@@ -49,7 +53,29 @@ class DraftViews {
                 open.stream().map(draft -> line(f, draft)).toList(),
                 alerts.list(AlertQuestion.ALL.page(0, PUBLISHED_SHOWN)).alerts().stream()
                         .map(alert -> published(f, alert, open))
+                        .toList(),
+                subscribers(f),
+                mailings.last(MAILINGS_SHOWN).stream()
+                        .map(one -> mailing(f, one))
                         .toList());
+    }
+
+    private String subscribers(Frame f) {
+        String count = f.writing().number(mailings.subscribers());
+        return f.say(
+                count + "件のアドレスが、注意喚起をメールで受け取っています。アドレスは、職員にも表示しません。",
+                count + " addresses receive alerts by mail. No page shows which.");
+    }
+
+    private static DraftsPage.Mailing mailing(Frame f, AlertMailings.Mailing mailing) {
+        boolean done = mailing.finished() != null;
+        return new DraftsPage.Mailing(
+                mailing.number() + f.say("　第" + mailing.edition() + "報", ", edition " + mailing.edition()),
+                "/alerts/" + mailing.number(),
+                f.writing().minute(mailing.begun()),
+                f.writing().number(mailing.letters()),
+                done ? Status.ACCEPTED : Status.IN_REVIEW,
+                done ? f.say("発送済み", "All handed in") : f.say("発送中", "Being handed in"));
     }
 
     private static DraftsPage.Line line(Frame f, AlertDraft draft) {

@@ -6,11 +6,24 @@ import tsukasa.kernel.page.Page;
 import tsukasa.kernel.page.Status;
 
 /// Staff: alerts that are being written, and those that are out and may need another edition.
-public record DraftsPage(Frame frame, String lead, List<Line> drafts, List<Published> published) implements Page {
+///
+/// @param subscribers how many asked for alerts by mail, in a sentence
+public record DraftsPage(
+        Frame frame,
+        String lead,
+        List<Line> drafts,
+        List<Published> published,
+        String subscribers,
+        List<Mailing> mailings)
+        implements Page {
     public DraftsPage {
         drafts = List.copyOf(drafts);
         published = List.copyOf(published);
+        mailings = List.copyOf(mailings);
     }
+
+    /// @param state how far the mails of one edition have come
+    public record Mailing(String alert, String address, String begun, String letters, Status status, String state) {}
 
     public record Line(String title, String address, String kind, Status status, String word, String last) {}
 

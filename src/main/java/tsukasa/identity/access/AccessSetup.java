@@ -35,6 +35,9 @@ class AccessSetup implements WebMvcConfigurer {
         "/v1/query", "/v1/querybatch", "/myjvn", "/cvesearch", "/api/sbom-check", "/sbom-check/sent"
     };
 
+    /// RFC 8058: mail programs end a subscription by themselves; what proves it is the secret in the address.
+    private static final String[] PROVEN_BY_THEIR_ADDRESS = {"/alerts/mail/stop/*"};
+
     private final Gatekeeper gatekeeper;
 
     AccessSetup(Gatekeeper gatekeeper) {
@@ -66,6 +69,7 @@ class AccessSetup implements WebMvcConfigurer {
                 .addFilterAfter(new VisitorFilter(), SecurityContextHolderAwareRequestFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(BearerFilter::shown))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(ASKED_BY_MACHINES))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(PROVEN_BY_THEIR_ADDRESS))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(asPage(problems)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -1,0 +1,21 @@
+package tsukasa.alerts;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// メール配信 of alerts, in numbers: who subscribed is told to nobody.
+public interface AlertMailings {
+    long subscribers();
+
+    /// The newest first.
+    List<Mailing> last(int most);
+
+    /// @param letters handed in so far
+    record Mailing(
+            AlertNumber number,
+            int edition,
+            Instant begun,
+            long letters,
+            @Nullable Instant finished) {}
+}
