@@ -118,22 +118,17 @@ final class MadeUpRecords {
     /// A list of components, CycloneDX 1.6: those of everybody, and those of few.
     static String bill(int components, int seed) {
         Random random = new Random(seed);
-        List<String> each = new ArrayList<>();
+        StringBuilder text = new StringBuilder(
+                "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"version\":1,\"components\":[");
         for (int i = 0; i < components; i++) {
             String vendor = vendor(random);
             String product = product(random);
-            each.add(component(i, "a", vendor, product, (1 + random.nextInt(9)) + "." + random.nextInt(40)));
+            String version = (1 + random.nextInt(9)) + "." + random.nextInt(40);
+            text.append(i == 0 ? "" : ",")
+                    .append(
+                            "{\"type\":\"application\",\"bom-ref\":\"c%d\",\"name\":\"%s\",\"version\":\"%s\",\"cpe\":\"cpe:2.3:a:%s:%s:%s:*:*:*:*:*:*:*\"}"
+                                    .formatted(i, product, version, vendor, product, version));
         }
-        return bill(each);
-    }
-
-    static String component(int number, String kind, String vendor, String product, String version) {
-        return "{\"type\":\"application\",\"bom-ref\":\"c%d\",\"name\":\"%s\",\"version\":\"%s\",\"cpe\":\"cpe:2.3:%s:%s:%s:%s:*:*:*:*:*:*:*\"}"
-                .formatted(number, product, version, kind, vendor, product, version);
-    }
-
-    static String bill(List<String> components) {
-        return "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"version\":1,\"components\":["
-                + String.join(",", components) + "]}";
+        return text.append("]}").toString();
     }
 }
