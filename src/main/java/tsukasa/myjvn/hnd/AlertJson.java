@@ -74,7 +74,9 @@ class AlertJson {
         category.put("term", AlertTold.term(alert.content().urgency()));
         category.put("label", AlertTold.label(alert.content().urgency()));
         entry.put("category", category);
+        // the schema calls it the one, the documents the other
         entry.put("updated", Dates.written(alert.updated()));
+        entry.put("update", Dates.written(alert.updated()));
         entry.put("published", Dates.written(alert.published()));
         entry.put(
                 "sec:items",

@@ -47,9 +47,10 @@ class CatalogueDocument {
         xml.empty("Vendor", attributes(vendor, language));
     }
 
+    /// In this order: clients search the text for it.
     private String[] attributes(Maker vendor, Language language) {
         return new String[] {
-            "vid", Long.toString(vendor.id()), "vname", vendor.name().in(language), "cpe", names.of(vendor)
+            "vname", vendor.name().in(language), "cpe", names.of(vendor), "vid", Long.toString(vendor.id())
         };
     }
 
@@ -76,12 +77,12 @@ class CatalogueDocument {
             }
             xml.empty(
                     "Product",
-                    "pid",
-                    Long.toString(product.id()),
                     "pname",
                     product.name().in(language),
                     "cpe",
-                    names.of(product));
+                    names.of(product),
+                    "pid",
+                    Long.toString(product.id()));
         }
 
         void end() {

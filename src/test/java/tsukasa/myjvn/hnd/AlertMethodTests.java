@@ -87,6 +87,7 @@ class AlertMethodTests extends HndExample {
         assertThat(entry.get("id").asString()).isEqualTo("MYJVN-ALT-2026-0007");
         assertThat(entry.at("/sec:items/0/sec:item/sec:cpe/0/value").asString()).isEqualTo("cpe:/a:kaze:gate");
         assertThat(entry.get("updated").asString()).isEqualTo("2026-03-05T12:01:01+09:00");
+        assertThat(entry.get("update")).isEqualTo(entry.get("updated"));
         assertThat(feed.at("/status:Status/retCd").asInt()).isZero();
         assertThat(feed.at("/status:Status/totalRes").asString()).isEqualTo("3");
         assertThat(json(ALERTS + "&ft=json&startItem=0")

@@ -55,8 +55,8 @@ class CatalogueMethodTests extends HndExample {
     void products_stand_under_their_vendors() throws Exception {
         assertThat(text(PRODUCTS + "&lang=en"))
                 .contains(
-                        "cpe=\"cpe:/:kaze%40mail\"><Product pid=\"70\" pname=\"C++\" cpe=\"cpe:/a:kaze%40mail:c%2b%2b\"/>")
-                .contains("<Product pid=\"71\"", "</Vendor><Vendor vid=\"8\"", "cpe:/h:umi:board");
+                        "cpe=\"cpe:/:kaze%40mail\" vid=\"7\"><Product pname=\"C++\" cpe=\"cpe:/a:kaze%40mail:c%2b%2b\" pid=\"70\"/>")
+                .contains("pid=\"71\"", "</Vendor><Vendor vname=", "vid=\"8\"", "cpe:/h:umi:board");
     }
 
     @Test
