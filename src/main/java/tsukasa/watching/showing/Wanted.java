@@ -14,7 +14,6 @@ import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Option;
 import tsukasa.scoring.Severity;
 import tsukasa.watching.FindingQuestion;
-import tsukasa.watching.FindingQuestion.Key;
 import tsukasa.watching.FindingState;
 
 /// Which findings an address asks for. Words that mean nothing are left out.
@@ -25,7 +24,7 @@ record Wanted(
         String words,
         String since,
         String sort,
-        @Nullable Key after) {
+        FindingQuestion.@Nullable Key after) {
     static final String WAITING = "waiting";
     static final String EVERYTHING = "all";
     private static final String UNSCORED = "unscored";
@@ -49,15 +48,15 @@ record Wanted(
                 : values[0].replace("\0", "").strip();
     }
 
-    private static @Nullable Key key(String written) {
+    private static FindingQuestion.@Nullable Key key(String written) {
         return written.matches("[0-9]{1,17}-[0-9]{1,18}")
-                ? new Key(
+                ? new FindingQuestion.Key(
                         Math.min(Long.parseLong(written.split("-", -1)[0]), 4_000_000_000_000_000L),
                         Long.parseLong(written.split("-", -1)[1]))
                 : null;
     }
 
-    static String written(Key key) {
+    static String written(FindingQuestion.Key key) {
         return key.order() + "-" + key.id();
     }
 
@@ -76,7 +75,7 @@ record Wanted(
     }
 
     FindingQuestion question(Set<UUID> lists, Instant now, int size) {
-        Key from = after == null || newest() || after.order() < Short.MAX_VALUE ? after : null;
+        FindingQuestion.Key from = after == null || newest() || after.order() < Short.MAX_VALUE ? after : null;
         return new FindingQuestion(
                 lists,
                 severities(),
