@@ -3,6 +3,7 @@ package tsukasa.watching;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tsukasa.vulnerability.EntryHead;
 
 /// 知らせ: what happened to the findings of one list and is to be told, in whatever way.
 ///
@@ -23,12 +24,7 @@ public record WatchNews(WatchList list, List<Happening> happenings) {
     /// @param entry   the numbers and the title of the entry; null where it is gone from the database
     /// @param facts   what changed, or why it no longer matches
     public record Happening(
-            long id,
-            Kind kind,
-            Finding finding,
-            tsukasa.vulnerability.@Nullable EntryHead entry,
-            List<Fact> facts,
-            Instant at) {
+            long id, Kind kind, Finding finding, @Nullable EntryHead entry, List<Fact> facts, Instant at) {
         public Happening {
             facts = List.copyOf(facts);
         }

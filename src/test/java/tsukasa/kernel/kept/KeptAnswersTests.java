@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KeptAnswersTests {
@@ -39,7 +40,7 @@ class KeptAnswersTests {
     }
 
     /// The one who makes the answer waits until all others have asked.
-    private List<Future<byte[]>> manyAsk(ExecutorService askers, RuntimeException failure) throws Exception {
+    private List<Future<byte[]>> manyAsk(ExecutorService askers, @Nullable RuntimeException failure) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<Void> goOn = new CompletableFuture<>();
         List<Future<byte[]>> told = new ArrayList<>();
