@@ -16,6 +16,9 @@ import tsukasa.exposure.Bill;
 import tsukasa.exposure.BillReader;
 import tsukasa.exposure.Part;
 import tsukasa.exposure.Statement;
+import tsukasa.kernel.Problem;
+import tsukasa.kernel.Problem.Kind;
+import tsukasa.kernel.Text;
 import tsukasa.naming.CpeNames;
 import tsukasa.naming.PackageUrls;
 import tsukasa.vulnerability.Component;
@@ -35,6 +38,7 @@ class Checker {
     private static final int TOGETHER = 10_000;
     private static final int MOST_TOGETHER = 50_000;
     static final int MOST_FINDINGS = 100_000;
+    static final int MOST_JUDGED = 3_000_000;
     private static final int MOST_LOOKED_UP = 2000;
     private final BillReader reader;
     private final Verdicts verdicts;
@@ -130,6 +134,17 @@ class Checker {
         return aliases;
     }
 
+    private static Problem tooMuch() {
+        return new Problem(
+                Kind.TOO_LARGE,
+                Text.of(
+                        "構成要素に関わる脆弱性の情報が多すぎて、一度には確かめられません（300万件まで）。",
+                        "The database says too much of these components to check them at once (3 million facts at most)."),
+                Text.of(
+                        "SBOM を製品ごとに分けて送ってください。同じ構成要素を繰り返していないかも確かめてください。",
+                        "Split the SBOM by product, and see whether it repeats components."));
+    }
+
     private record Hit(Part part, Verdict verdict) {}
 
     /// What is asked about, and what was answered so far.
@@ -139,6 +154,7 @@ class Checker {
         private final List<Hit> hits = new ArrayList<>();
         private final Unmatched unmatched = new Unmatched();
         private int known;
+        private int judged;
         private long ruledOut;
         private long more;
 
@@ -169,21 +185,42 @@ class Checker {
             if (waiting.components.isEmpty()) {
                 return;
             }
-            Map<Integer, Map<Long, Verdict>> told = new LinkedHashMap<>();
-            verdicts.check(
-                    waiting.components,
-                    verdict -> told.computeIfAbsent(waiting.owners.get(verdict.component()), _ -> new LinkedHashMap<>())
-                            .merge(verdict.entry(), verdict, Asking::graver));
-            for (int at = 0; at < waiting.parts.size(); at++) {
-                Map<Long, Verdict> its = told.get(at);
-                if (its == null) {
-                    unmatched.add(Unmatched.Reason.UNKNOWN, waiting.parts.get(at));
-                } else {
-                    known++;
-                    take(waiting.parts.get(at), its.values());
+            Gathered gathered = new Gathered(waiting);
+            verdicts.check(waiting.components, gathered::take);
+            gathered.upTo(waiting.parts.size());
+            waiting.clear();
+        }
+
+        /// Verdicts come component by component, and a part's components lie side by side: it is done with when the next
+        /// one is told of.
+        private final class Gathered {
+            private final Waiting waiting;
+            private final Map<Long, Verdict> its = new LinkedHashMap<>();
+            private int part;
+
+            Gathered(Waiting waiting) {
+                this.waiting = waiting;
+            }
+
+            void take(Verdict verdict) {
+                if (++judged > MOST_JUDGED) {
+                    throw tooMuch();
+                }
+                upTo(waiting.owners.get(verdict.component()));
+                its.merge(verdict.entry(), verdict, Asking::graver);
+            }
+
+            void upTo(int next) {
+                for (; part < next; part++) {
+                    if (its.isEmpty()) {
+                        unmatched.add(Unmatched.Reason.UNKNOWN, waiting.parts.get(part));
+                    } else {
+                        known++;
+                        Asking.this.take(waiting.parts.get(part), its.values());
+                        its.clear();
+                    }
                 }
             }
-            waiting.clear();
         }
 
         /// A part that has several names is concerned if one of them is.
