@@ -191,7 +191,8 @@ class Checker {
             waiting.clear();
         }
 
-        /// Verdicts come component by component, and a part's components lie side by side: it is done with when the next
+        /// Verdicts come component by component, and a part's components lie side by side: it is done with when the
+        /// next
         /// one is told of.
         private final class Gathered {
             private final Waiting waiting;

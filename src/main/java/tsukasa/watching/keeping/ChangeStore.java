@@ -37,6 +37,8 @@ class ChangeStore {
     }
 
     private Place progress(String how) {
+        database.sql("insert into watching.progress (mark, entry) values (0, 0) on conflict do nothing")
+                .update();
         return database.sql("select mark, entry from watching.progress " + how)
                 .query((row, _) -> new Place(row.getLong("mark"), row.getLong("entry")))
                 .single();

@@ -131,10 +131,7 @@ class WatchApi {
     }
 
     @Described("Makes a watch list; takes what list.json of a list gave out")
-    @PostMapping(
-            path = "/api/watch/lists",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/api/watch/lists", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     WholeList make(Visitor visitor, @RequestBody WantedList wanted) {
         String name = WatchController.plain(wanted.name() == null ? "" : wanted.name());
@@ -203,10 +200,7 @@ class WatchApi {
     }
 
     @Described("Adds products by CPE name or package URL; what is there already stays")
-    @PostMapping(
-            path = "/api/watch/lists/{list}/items",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/api/watch/lists/{list}/items", produces = MediaType.APPLICATION_JSON_VALUE)
     Added add(Visitor visitor, @PathVariable String list, @RequestBody List<WantedItem> wanted) {
         WatchList found = desk.list(visitor.id(), list);
         return lists.add(visitor.id(), found.id(), items(wanted), null);
@@ -271,7 +265,7 @@ class WatchApi {
     }
 
     @Described("Records a decision on a finding: OPEN, REVIEWED, NOT_AFFECTED with a justification, FIXED, ACCEPTED")
-    @PostMapping(path = "/api/watch/findings/{finding}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/api/watch/findings/{finding}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(Visitor visitor, @PathVariable String finding, @RequestBody Decided decided) {
         FindingState state = FindingState.decisions().stream()

@@ -126,7 +126,6 @@ create table watching.progress (
   mark   bigint not null,
   entry  bigint not null
 );
-insert into watching.progress (mark, entry) values (0, 0);
 
 do $$
 declare
