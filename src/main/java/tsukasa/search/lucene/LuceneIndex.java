@@ -27,6 +27,8 @@ import tsukasa.search.SearchShape;
 final class LuceneIndex implements SearchIndex, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
     private static final long LOOK_EVERY_NANOS = 300_000_000;
+    private static final int BULK = 1_000;
+    private static final int MOST_PARTS = 40;
     private final SearchShape shape;
     private final Fields fields;
     private final Asking asking;
@@ -38,6 +40,8 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
     private @Nullable IndexWriter writer;
     /// The mark of what is taken in and not yet kept; 0 when there is nothing of the kind.
     private long gathered;
+    /// How many documents that is.
+    private int waiting;
     private volatile @Nullable Snapshot current;
     private volatile long looked;
     private volatile boolean closed;
@@ -106,7 +110,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
                 return new Applied.Outrun(before);
             }
             put(open, batch);
-            return committed(open, mark);
+            return committed(open, mark, true);
         } catch (IOException | RuntimeException e) {
             return lost(e);
         } finally {
@@ -130,6 +134,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
             folder.gathers(open, true);
             put(open, batch);
             gathered = mark;
+            waiting += batch.puts().size();
             return new Applied.Gathered(mark);
         } catch (IOException | RuntimeException e) {
             return lost(e);
@@ -147,7 +152,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
             if (open == null) {
                 return new Applied.NotWriting();
             }
-            return gathered == mark ? committed(open, mark) : new Applied.Lost(kept);
+            return gathered == mark ? committed(open, mark, !bulk()) : new Applied.Lost(kept);
         } catch (IOException | RuntimeException e) {
             return lost(e);
         } finally {
@@ -171,7 +176,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
                 return new Applied.NotWriting();
             }
             open.deleteAll();
-            return committed(open, 0);
+            return committed(open, 0, true);
         } catch (IOException | RuntimeException e) {
             return lost(e);
         } finally {
@@ -179,10 +184,17 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
         }
     }
 
-    private Applied committed(IndexWriter open, long mark) throws IOException {
-        folder.gathers(open, false);
+    /// Much at once makes few, large parts: putting them together can wait for the next small change.
+    private boolean bulk() {
+        return waiting >= BULK && reading(snapshot -> snapshot.reader.leaves().size(), 0) < MOST_PARTS;
+    }
+
+    private Applied committed(IndexWriter open, long mark, boolean merging) throws IOException {
+        folder.gathers(open, !merging);
         folder.commit(open, mark);
+        folder.gathers(open, false);
         gathered = 0;
+        waiting = 0;
         refresh();
         return new Applied.Done(mark);
     }
@@ -336,6 +348,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
         IndexWriter open = writer;
         writer = null;
         gathered = 0;
+        waiting = 0;
         if (open != null) {
             try {
                 open.rollback();
