@@ -22,6 +22,9 @@ public interface Findings {
     /// By list; a list without findings is left out.
     Map<UUID, Tally> tallies(UUID owner);
 
+    /// What waits in one list of the owner.
+    Tally tally(UUID owner, UUID list);
+
     /// The last decision on those that are not affected, by finding.
     Map<Long, Justification> justifications(UUID owner, List<Long> findings);
 

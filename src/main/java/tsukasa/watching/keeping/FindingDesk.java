@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +66,12 @@ class FindingDesk implements Findings {
 
     @Override
     public Map<UUID, Tally> tallies(UUID owner) {
-        return store.tallies(owner);
+        return store.tallies(owner, Set.of());
+    }
+
+    @Override
+    public Tally tally(UUID owner, UUID list) {
+        return store.tallies(owner, Set.of(list)).getOrDefault(list, Tally.NONE);
     }
 
     @Override

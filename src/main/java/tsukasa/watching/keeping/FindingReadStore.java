@@ -189,16 +189,19 @@ class FindingReadStore {
     }
 
     /// By list, from an index alone.
-    Map<UUID, Tally> tallies(UUID owner) {
+    /// @param lists empty for all; counting reads every row of an index, so only what is shown is counted
+    Map<UUID, Tally> tallies(UUID owner, Collection<UUID> lists) {
         record Count(UUID list, boolean waiting, int range, long count) {}
         Map<UUID, Tally> tallies = new HashMap<>();
         List<Count> counts = database.sql("""
                         select f.list, f.state in ('OPEN', 'REVIEWED') as waiting, f.urgency / 1000 as range, count(*) as count
                           from watching.list l join watching.finding f on f.list = l.id
                          where l.owner = :owner and l.removed_at is null and f.state <> 'GONE'
+                           and (cardinality(:lists::uuid[]) = 0 or l.id = any(:lists::uuid[]))
                          group by 1, 2, 3
                         """)
                 .param("owner", owner)
+                .param("lists", lists.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, _) -> new Count(
                         row.getObject("list", UUID.class),
                         row.getBoolean("waiting"),

@@ -174,7 +174,7 @@ class WatchApi {
     }
 
     private WholeList whole(UUID owner, WatchList list) {
-        Tally tally = findings.tallies(owner).getOrDefault(list.id(), Tally.NONE);
+        Tally tally = findings.tally(owner, list.id());
         return new WholeList(
                 line(list, tally),
                 files.everyItem(owner, list.id()).values().stream()

@@ -169,7 +169,7 @@ class WatchController {
     @GetMapping("/watch/lists/{list}/removal")
     RemovalPage removal(Frame frame, Visitor visitor, @PathVariable String list) {
         WatchList found = desk.list(visitor.id(), list);
-        Tally tally = findings.tallies(visitor.id()).getOrDefault(found.id(), Tally.NONE);
+        Tally tally = findings.tally(visitor.id(), found.id());
         return new RemovalPage(
                 frame,
                 found,

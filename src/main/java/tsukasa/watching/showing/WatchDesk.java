@@ -165,7 +165,7 @@ class WatchDesk {
         FindingQuestion question = wanted.question(Set.of(list.id()), clock.instant(), SIZE);
         Slice slice = findings.list(owner, question);
         long counted = findings.count(owner, question, MOST_COUNTED + 1);
-        Tally tally = findings.tallies(owner).getOrDefault(list.id(), Tally.NONE);
+        Tally tally = findings.tally(owner, list.id());
         long items = lists.items(owner, list.id(), "", 1, 1).total();
         return new ListPage(
                 f,
