@@ -1,10 +1,13 @@
 package tsukasa.advisories.csaf;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +22,7 @@ import tsukasa.advisories.Shelf.Kept;
 import tsukasa.advisories.csaf.CsafDesk.Document;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.kept.Packed;
 import tsukasa.vulnerability.EntryId;
 
 /// The addresses of a trusted provider of CSAF documents.
@@ -96,28 +100,45 @@ class CsafController {
     }
 
     @GetMapping("/csaf/{label}/{year}/{file}")
-    ResponseEntity<byte[]> document(@PathVariable String label, @PathVariable String year, @PathVariable String file) {
+    void document(
+            @PathVariable String label,
+            @PathVariable String year,
+            @PathVariable String file,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Edition edition = edition(label);
         Matcher name = BESIDE.matcher(file);
         if (!name.matches()) {
             throw unknown();
         }
-        EntryId number = Places.number(name.group(1)).orElseThrow(CsafController::unknown);
-        Document document = desk.document(edition, year, number).orElseThrow(CsafController::unknown);
-        return switch (name.group(2)) {
-            case null -> delivery.document(document.bytes(), MediaType.APPLICATION_JSON, document.revised());
-            case "asc" -> delivery.document(desk.signature(document), SIGNATURE, document.revised());
-            case "sha256" -> hash("SHA-256", name.group(1), document);
-            default -> hash("SHA-512", name.group(1), document);
+        String beside = Objects.requireNonNullElse(name.group(2), "");
+        MediaType type = switch (beside) {
+            case "" -> MediaType.APPLICATION_JSON;
+            case "asc" -> SIGNATURE;
+            default -> TEXT;
         };
+        EntryId number = Places.number(name.group(1)).orElseThrow(CsafController::unknown);
+        String asked = "csaf " + edition + " " + year + " " + file;
+        delivery.kept(asked, type, () -> made(edition, year, number, name.group(1), beside), request, response);
     }
 
-    private ResponseEntity<byte[]> hash(String algorithm, String file, Document document) {
+    private Packed made(Edition edition, String year, EntryId number, String name, String beside) {
+        Document document = desk.document(edition, year, number).orElseThrow(CsafController::unknown);
+        byte[] bytes = switch (beside) {
+            case "" -> document.bytes();
+            case "asc" -> desk.signature(document);
+            case "sha256" -> hash("SHA-256", name, document);
+            default -> hash("SHA-512", name, document);
+        };
+        return Packed.of(bytes, document.revised());
+    }
+
+    private static byte[] hash(String algorithm, String file, Document document) {
         try {
             String digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance(algorithm).digest(document.bytes()));
-            byte[] line = (digest + "  " + file + "\n").getBytes(StandardCharsets.US_ASCII);
-            return delivery.document(line, TEXT, document.revised());
+            return (digest + "  " + file + "\n").getBytes(StandardCharsets.US_ASCII);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,8 +1,10 @@
 package tsukasa.advisories.cve;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,6 +13,7 @@ import tsukasa.advisories.Delivery;
 import tsukasa.advisories.Told;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.kept.Packed;
 import tsukasa.kernel.openapi.Described;
 import tsukasa.vulnerability.CveId;
 import tsukasa.vulnerability.Drafting;
@@ -36,11 +39,15 @@ class CveController {
 
     @Described("The CVE JSON 5 record of a CVE number, made of what all sources say")
     @GetMapping("/api/cve/{cve}")
-    ResponseEntity<byte[]> record(@PathVariable String cve) {
+    void record(@PathVariable String cve, HttpServletRequest request, HttpServletResponse response) throws IOException {
         CveId number = CveId.read(cve)
                 .orElseThrow(() -> Problem.invalid(
                         Text.of("CVE 番号ではありません。", "This is no CVE number."),
                         Text.of("CVE-2021-44228 のように書いてください。", "Write it as CVE-2021-44228.")));
+        delivery.kept("cve " + number, MediaType.APPLICATION_JSON, () -> made(number), request, response);
+    }
+
+    private Packed made(CveId number) {
         List<EntryHead> known = entries.known(number.toString());
         EntryHead head = known.stream()
                 .filter(each -> number.equals(each.cve()))
@@ -49,7 +56,7 @@ class CveController {
                 .orElseThrow(CveController::unknown);
         Entry entry = entries.find(head.number()).orElseThrow(CveController::unknown);
         byte[] body = json.writeValueAsBytes(records.record(number.toString(), new Told(head, entry, drafting)));
-        return delivery.document(body, MediaType.APPLICATION_JSON, head.updated());
+        return Packed.of(body, head.updated());
     }
 
     private static Problem unknown() {

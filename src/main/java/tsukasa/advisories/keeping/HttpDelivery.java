@@ -1,6 +1,7 @@
 package tsukasa.advisories.keeping;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -22,12 +23,44 @@ import org.springframework.stereotype.Component;
 import tsukasa.advisories.Delivery;
 import tsukasa.advisories.Shelf.Kept;
 import tsukasa.kernel.Sha256;
+import tsukasa.kernel.kept.Gzip;
+import tsukasa.kernel.kept.KeptAnswers;
+import tsukasa.kernel.kept.Packed;
+import tsukasa.vulnerability.Freshness;
+import tsukasa.vulnerability.Freshness.AsOf;
 
 /// The marks of documents are made of what they say, so that the same words have the same mark on every node.
 @Component
 class HttpDelivery implements Delivery {
     private static final MediaType GZIP = MediaType.parseMediaType("application/gzip");
     private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
+    private static final int LONGEST_KEPT = 2_000;
+    private final KeptAnswers<Question> kept = new KeptAnswers<>(MOST_BYTES);
+    private final Freshness freshness;
+
+    HttpDelivery(Freshness freshness) {
+        this.freshness = freshness;
+    }
+
+    private record Question(AsOf asOf, String asked) {}
+
+    @Override
+    public void kept(
+            String asked,
+            MediaType type,
+            Supplier<Packed> made,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        AsOf asOf = freshness.now();
+        Packed packed = asked.length() > LONGEST_KEPT ? made.get() : kept.packed(new Question(asOf, asked), made);
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL,
+                CacheControl.maxAge(FRESH).cachePublic().getHeaderValue());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline");
+        packed.send(type.toString(), () -> freshness.still(asOf), request, response);
+    }
 
     @Override
     public ResponseEntity<byte[]> document(byte[] body, MediaType type, @Nullable Instant modified) {
@@ -54,7 +87,7 @@ class HttpDelivery implements Delivery {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .eTag("W/\"" + kept.digest().substring(0, 24) + "\"")
                 .lastModified(kept.made());
-        return takesGzip(request)
+        return Gzip.taken(request.getHeader(HttpHeaders.ACCEPT_ENCODING))
                 ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(new FileSystemResource(kept.packed()))
                 : answer.body(unpacked(kept));
     }
@@ -90,11 +123,5 @@ class HttpDelivery implements Delivery {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean takesGzip(HttpServletRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        String plain = accepted == null ? "" : accepted.replace(" ", "").toLowerCase(Locale.ROOT);
-        return plain.contains("gzip") && !plain.matches(".*gzip;q=0(\\.0*)?(,.*)?");
     }
 }

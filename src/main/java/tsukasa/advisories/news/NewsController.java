@@ -1,12 +1,14 @@
 package tsukasa.advisories.news;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
@@ -21,6 +23,7 @@ import tsukasa.advisories.news.News.Page;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.PublicAddress;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.kept.Packed;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.EntryHead;
 import tsukasa.vulnerability.Selection;
@@ -58,15 +61,20 @@ class NewsController {
     }
 
     @GetMapping("/vulnerabilities/feed.json")
-    ResponseEntity<byte[]> jsonFeed(HttpServletRequest request) {
-        Page page = news.page(NewsAsked.of(request.getParameterMap()));
-        return delivery.document(news.jsonFeed(page), JSON_FEED, page.updated().orElse(null));
+    void jsonFeed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        NewsAsked asked = NewsAsked.of(request.getParameterMap());
+        delivery.kept("jsonFeed " + asked, JSON_FEED, () -> packed(asked, news::jsonFeed), request, response);
     }
 
     @GetMapping("/vulnerabilities/feed.atom")
-    ResponseEntity<byte[]> atom(HttpServletRequest request) {
-        Page page = news.page(NewsAsked.of(request.getParameterMap()));
-        return delivery.document(news.atom(page), ATOM, page.updated().orElse(null));
+    void atom(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        NewsAsked asked = NewsAsked.of(request.getParameterMap());
+        delivery.kept("atom " + asked, ATOM, () -> packed(asked, news::atom), request, response);
+    }
+
+    private Packed packed(NewsAsked asked, Function<Page, byte[]> written) {
+        Page page = news.page(asked);
+        return Packed.of(written.apply(page), page.updated().orElse(null));
     }
 
     @GetMapping("/sitemap.xml")

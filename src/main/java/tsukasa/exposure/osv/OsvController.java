@@ -1,6 +1,7 @@
 package tsukasa.exposure.osv;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tsukasa.kernel.kept.KeptAnswers;
+import tsukasa.kernel.kept.Packed;
 import tsukasa.naming.PackageUrls;
+import tsukasa.vulnerability.Freshness;
+import tsukasa.vulnerability.Freshness.AsOf;
 
 /// The addresses of OSV. Clients send JSON as whatever type of content: the body is read as it comes.
 @RestController
@@ -26,14 +31,20 @@ class OsvController {
     private static final int LARGEST = 4 * 1024 * 1024;
     private static final int MOST_QUERIES = 1000;
     private static final int LONGEST_NUMBER = 100;
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
     private final OsvDesk desk;
     private final PackageUrls urls;
+    private final Freshness freshness;
+    private final KeptAnswers<Asked> kept = new KeptAnswers<>(MOST_BYTES);
     private final JsonMapper json = JsonMapper.builder().build();
 
-    OsvController(OsvDesk desk, PackageUrls urls) {
+    OsvController(OsvDesk desk, PackageUrls urls, Freshness freshness) {
         this.desk = desk;
         this.urls = urls;
+        this.freshness = freshness;
     }
+
+    private record Asked(AsOf asOf, String id) {}
 
     @PostMapping(path = "/v1/query", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> query(HttpServletRequest request) throws IOException {
@@ -57,11 +68,15 @@ class OsvController {
     }
 
     @GetMapping(path = "/v1/vulns/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ObjectNode> vulnerability(@PathVariable String id) {
+    void vulnerability(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (id.length() > LONGEST_NUMBER) {
             throw Refusal.unknown();
         }
-        return answer(desk.vulnerability(id));
+        AsOf asOf = freshness.now();
+        Packed packed =
+                kept.packed(new Asked(asOf, id), () -> Packed.of(json.writeValueAsBytes(desk.vulnerability(id)), null));
+        packed.send(MediaType.APPLICATION_JSON_VALUE, () -> freshness.still(asOf), request, response);
     }
 
     private JsonNode body(HttpServletRequest request) throws IOException {

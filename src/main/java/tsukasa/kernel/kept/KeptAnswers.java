@@ -18,36 +18,34 @@ public final class KeptAnswers<Q> {
     /// What a question and its place take besides the answer.
     private static final int AROUND = 500;
     private final long mostBytes;
-    private final Map<Q, byte[]> kept = new LinkedHashMap<>(256, 0.75f, true);
-    private final ConcurrentMap<Q, CompletableFuture<byte[]>> working = new ConcurrentHashMap<>();
+    private final Map<Q, Packed> kept = new LinkedHashMap<>(256, 0.75f, true);
+    private final ConcurrentMap<Q, CompletableFuture<Packed>> working = new ConcurrentHashMap<>();
     private long size;
 
     public KeptAnswers(long mostBytes) {
         this.mostBytes = mostBytes;
     }
 
-    public Optional<byte[]> known(Q question) {
+    public Optional<Packed> known(Q question) {
         synchronized (kept) {
             return Optional.ofNullable(kept.get(question));
         }
     }
 
-    /// The kept answer, compressed; made now where there is none.
-    ///
-    /// @param made the plain answer
-    public byte[] packed(Q question, Supplier<byte[]> made) {
-        Optional<byte[]> known = known(question);
+    /// The kept answer; made now where there is none.
+    public Packed packed(Q question, Supplier<Packed> made) {
+        Optional<Packed> known = known(question);
         if (known.isPresent()) {
             return known.get();
         }
-        CompletableFuture<byte[]> own = new CompletableFuture<>();
-        CompletableFuture<byte[]> first = working.putIfAbsent(question, own);
+        CompletableFuture<Packed> own = new CompletableFuture<>();
+        CompletableFuture<Packed> first = working.putIfAbsent(question, own);
         return first == null ? work(question, made, own) : await(first);
     }
 
-    private byte[] work(Q question, Supplier<byte[]> made, CompletableFuture<byte[]> told) {
+    private Packed work(Q question, Supplier<Packed> made, CompletableFuture<Packed> told) {
         try {
-            byte[] packed = known(question).orElseGet(() -> Gzip.pack(made.get()));
+            Packed packed = known(question).orElseGet(made);
             keep(question, packed);
             told.complete(packed);
             return packed;
@@ -59,7 +57,7 @@ public final class KeptAnswers<Q> {
         }
     }
 
-    private static byte[] await(CompletableFuture<byte[]> working) {
+    private static Packed await(CompletableFuture<Packed> working) {
         try {
             return working.join();
         } catch (CompletionException e) {
@@ -71,14 +69,14 @@ public final class KeptAnswers<Q> {
         }
     }
 
-    private void keep(Q question, byte[] packed) {
+    private void keep(Q question, Packed packed) {
         synchronized (kept) {
             if (kept.putIfAbsent(question, packed) == null) {
-                size += packed.length + AROUND;
+                size += packed.bytes().length + AROUND;
             }
             var eldest = kept.entrySet().iterator();
             while (size > mostBytes && eldest.hasNext()) {
-                size -= eldest.next().getValue().length + AROUND;
+                size -= eldest.next().getValue().bytes().length + AROUND;
                 eldest.remove();
             }
         }

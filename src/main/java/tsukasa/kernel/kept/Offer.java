@@ -11,6 +11,9 @@ import java.util.function.BooleanSupplier;
 /// @param packed the body, compressed by gzip
 /// @param still  whether the content is what it was; asked with every request, so it must be cheap
 public record Offer(byte[] packed, BooleanSupplier still) {
+    /// No larger one is kept.
+    public static final int LARGEST = 256 * 1024;
+
     private static final String ATTRIBUTE = Offer.class.getName();
     private static final String EVERYBODYS = ATTRIBUTE + ".everybodys";
 

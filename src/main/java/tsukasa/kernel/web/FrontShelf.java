@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tsukasa.kernel.kept.Offer;
 
 /// Whole answers by the addresses they belong to, ready to be sent. Those that nobody asked for the longest go first.
 @Component
 class FrontShelf {
-    static final int LARGEST = 256 * 1024;
     private static final long MOST_BYTES = 24L * 1024 * 1024;
     private static final int LONGEST_ADDRESS = 2_000;
     private static final int AROUND = 3_000;
@@ -57,7 +57,7 @@ class FrontShelf {
     }
 
     void put(Place place, Ready ready) {
-        if (ready.packed().length > LARGEST || place.address().length() > LONGEST_ADDRESS) {
+        if (ready.packed().length > Offer.LARGEST || place.address().length() > LONGEST_ADDRESS) {
             return;
         }
         synchronized (shelf) {

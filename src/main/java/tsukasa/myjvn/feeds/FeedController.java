@@ -62,7 +62,12 @@ class FeedController {
     private Serving serving(Kept kept) {
         boolean rss = kept.path().contains("/rss/") || kept.path().contains("/overview/");
         return new Serving(
-                kept, shelf.file(kept), rss ? "application/rdf+xml;charset=UTF-8" : "text/xml;charset=UTF-8");
+                kept,
+                shelf.file(kept),
+                rss ? "application/rdf+xml;charset=UTF-8" : "text/xml;charset=UTF-8",
+                () -> shelf.find(kept.path())
+                        .filter(now -> now.file().equals(kept.file()))
+                        .isPresent());
     }
 
     private static Problem notFound() {

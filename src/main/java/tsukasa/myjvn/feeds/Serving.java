@@ -8,23 +8,27 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 import org.springframework.web.context.request.ServletWebRequest;
+import tsukasa.kernel.kept.Gzip;
+import tsukasa.kernel.kept.Offer;
 
 /// Sends a file as it is or unpacked, whole or a part of it, or says that the client has it already. The file is opened
 /// first, so that whatever takes its place meanwhile changes nothing.
-record Serving(Kept kept, Path file, String type) {
+///
+/// @param still whether this is still what lies at its address
+record Serving(Kept kept, Path file, String type, BooleanSupplier still) {
     private static final int PIECE = 65_536;
 
     /// @param end excluded
     private record Part(long start, long end) {}
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean packed = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        boolean packed = Gzip.taken(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         String tag = "\"" + kept.sha256().substring(0, 32) + (packed ? "-gzip\"" : "\"");
         try (InputStream in = Files.newInputStream(file)) {
             response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
@@ -44,7 +48,14 @@ record Serving(Kept kept, Path file, String type) {
                 return;
             }
             response.setContentLengthLong(part.end() - part.start());
-            if (!request.getMethod().equals("HEAD")) {
+            if (packed
+                    && size <= Offer.LARGEST
+                    && part.equals(new Part(0, size))
+                    && request.getMethod().equals("GET")) {
+                byte[] whole = in.readNBytes((int) size);
+                Offer.make(request, whole, still);
+                response.getOutputStream().write(whole);
+            } else if (!request.getMethod().equals("HEAD")) {
                 copy(packed ? in : new GZIPInputStream(in, PIECE), response.getOutputStream(), part);
             }
         }
@@ -106,13 +117,5 @@ record Serving(Kept kept, Path file, String type) {
             out.write(piece, 0, read);
             left -= read;
         }
-    }
-
-    static boolean takesGzip(@Nullable String accepted) {
-        if (accepted == null) {
-            return false;
-        }
-        String plain = accepted.replace(" ", "").toLowerCase(Locale.ROOT);
-        return plain.contains("gzip") && !plain.matches(".*gzip;q=0(\\.0*)?(,.*)?");
     }
 }

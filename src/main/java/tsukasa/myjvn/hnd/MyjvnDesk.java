@@ -1,7 +1,5 @@
 package tsukasa.myjvn.hnd;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,10 +8,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Language;
-import tsukasa.kernel.kept.Gzip;
 import tsukasa.kernel.kept.KeptAnswers;
-import tsukasa.kernel.page.Writing;
-import tsukasa.vulnerability.Entries;
+import tsukasa.kernel.kept.Packed;
+import tsukasa.vulnerability.Freshness;
+import tsukasa.vulnerability.Freshness.AsOf;
 
 /// Answers a question of feed HND. The mark of the database is read first: an answer kept under it may be newer than
 /// the mark says, never older.
@@ -22,41 +20,22 @@ class MyjvnDesk {
     private static final long MOST_BYTES = 32L * 1024 * 1024;
     private static final Set<String> COMMON = Set.of("feed", "lang");
     private final Map<String, Method> methods = new TreeMap<>();
-    private final Entries entries;
     private final KeptAnswers<Key> kept = new KeptAnswers<>(MOST_BYTES);
-    private final Glance glance;
-    private final Clock clock;
+    private final Freshness freshness;
 
-    MyjvnDesk(List<Method> methods, Entries entries, Glance glance, Clock clock) {
+    MyjvnDesk(List<Method> methods, Freshness freshness) {
         methods.forEach(method -> this.methods.put(method.name(), method));
-        this.entries = entries;
-        this.glance = glance;
-        this.clock = clock;
+        this.freshness = freshness;
     }
 
-    /// @param tag    tells this answer from others to the same address; empty for a refusal
-    /// @param packed compressed by gzip
-    /// @param json   rather than XML
-    /// @param still  whether the same would be answered now; null where that cannot be told at a glance
-    record Answered(
-            String tag,
-            byte[] packed,
-            boolean json,
-            @Nullable BooleanSupplier still) {}
+    /// @param json  rather than XML
+    /// @param still whether the same would be answered now; null where that cannot be told at a glance
+    record Answered(Packed packed, boolean json, @Nullable BooleanSupplier still) {}
 
     /// A question with all that its answer depends on.
     ///
     /// @param parameters as they were sent: what the status element does not repeat may be refused
-    private record Key(long mark, long other, LocalDate today, Map<String, String> parameters) {
-        /// Tells this answer from others to the same address.
-        String tag() {
-            return mark + "-" + other + "-" + today + "-" + Integer.toHexString(parameters.hashCode());
-        }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Writing.JAPAN);
-    }
+    private record Key(AsOf asOf, long other, Map<String, String> parameters) {}
 
     private static boolean json(Map<String, String> echo) {
         return "json".equals(echo.get("ft"));
@@ -66,19 +45,18 @@ class MyjvnDesk {
         Map<String, String> echo = echo(asked);
         try {
             Method method = method(asked);
-            LocalDate today = today();
-            Method.Question question = method.read(asked, today);
-            long mark = entries.mark();
+            AsOf asOf = freshness.now();
+            Method.Question question = method.read(asked, asOf.day());
             Map<String, String> sent =
                     Map.copyOf(asked.only(method.parameters()).values());
-            Key key = new Key(mark, question.mark(), today, sent);
-            byte[] packed = kept.packed(key, () -> question.answer(echo));
-            BooleanSupplier still = question.alone() ? () -> glance.still(mark, today) : null;
-            return new Answered(key.tag(), packed, json(echo), still);
+            Packed packed =
+                    kept.packed(new Key(asOf, question.mark(), sent), () -> Packed.of(question.answer(echo), null));
+            BooleanSupplier still = question.alone() ? () -> freshness.still(asOf) : null;
+            return new Answered(packed, json(echo), still);
         } catch (Refused refused) {
             Outcome outcome = Outcome.refused(echo, language(asked), refused);
             byte[] told = json(echo) ? AlertJson.refused(outcome) : outcome.alone();
-            return new Answered("", Gzip.pack(told), json(echo), null);
+            return new Answered(Packed.unmarked(told), json(echo), null);
         }
     }
 

@@ -69,6 +69,13 @@ record OkaAsked(Map<String, String> values) {
         return new OkaAsked(values);
     }
 
+    /// Of all names and values together.
+    int length() {
+        return values.entrySet().stream()
+                .mapToInt(each -> each.getKey().length() + each.getValue().length())
+                .sum();
+    }
+
     Optional<String> text(String name) {
         Optional<String> value = Optional.ofNullable(values.get(name));
         if (value.isPresent() && (value.get().length() > LONGEST || value.get().indexOf('\0') >= 0)) {

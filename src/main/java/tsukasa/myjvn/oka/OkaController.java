@@ -1,18 +1,16 @@
 package tsukasa.myjvn.oka;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
+import tsukasa.myjvn.oka.OkaDesk.Answered;
 
 /// Feed OKA at the same address as feed HND: what says `feed=oka` comes here.
 @RestController
 class OkaController {
-    private static final MediaType JSON = new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8);
     private final OkaDesk desk;
 
     OkaController(OkaDesk desk) {
@@ -20,21 +18,17 @@ class OkaController {
     }
 
     @GetMapping(path = "/myjvn", params = "feed=oka")
-    ResponseEntity<byte[]> get(HttpServletRequest request) {
-        return answer(request);
+    void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response);
     }
 
     @PostMapping(path = "/myjvn", params = "feed=oka")
-    ResponseEntity<byte[]> post(HttpServletRequest request) {
-        return answer(request);
+    void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response);
     }
 
-    private ResponseEntity<byte[]> answer(HttpServletRequest request) {
-        OkaAsked asked = OkaAsked.of(request.getParameterMap());
-        String tag = "W/\"" + desk.state() + "-" + Integer.toHexString(asked.hashCode()) + "\"";
-        if (new ServletWebRequest(request).checkNotModified(tag)) {
-            return ResponseEntity.status(304).eTag(tag).build();
-        }
-        return ResponseEntity.ok().contentType(JSON).eTag(tag).body(desk.answer(asked));
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answered answered = desk.answer(OkaAsked.of(request.getParameterMap()));
+        answered.packed().send("application/json;charset=UTF-8", answered.still(), request, response);
     }
 }

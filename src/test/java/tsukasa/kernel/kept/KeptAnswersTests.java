@@ -22,12 +22,12 @@ class KeptAnswersTests {
     private final KeptAnswers<String> kept = new KeptAnswers<>(100_000);
     private final AtomicInteger made = new AtomicInteger();
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static Packed bytes(String text) {
+        return Packed.of(text.getBytes(StandardCharsets.UTF_8), null);
     }
 
-    private static String text(byte[] packed) {
-        return new String(Gzip.unpack(packed), StandardCharsets.UTF_8);
+    private static String text(Packed packed) {
+        return new String(Gzip.unpack(packed.bytes()), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -40,10 +40,10 @@ class KeptAnswersTests {
     }
 
     /// The one who makes the answer waits until all others have asked.
-    private List<Future<byte[]>> manyAsk(ExecutorService askers, @Nullable RuntimeException failure) throws Exception {
+    private List<Future<Packed>> manyAsk(ExecutorService askers, @Nullable RuntimeException failure) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<Void> goOn = new CompletableFuture<>();
-        List<Future<byte[]>> told = new ArrayList<>();
+        List<Future<Packed>> told = new ArrayList<>();
         told.add(askers.submit(() -> kept.packed("a", () -> {
             made.incrementAndGet();
             begun.countDown();
@@ -56,7 +56,7 @@ class KeptAnswersTests {
         begun.await();
         List<Thread> waiting = new ArrayList<>();
         for (int i = 1; i < ASKERS; i++) {
-            CompletableFuture<byte[]> answer = new CompletableFuture<>();
+            CompletableFuture<Packed> answer = new CompletableFuture<>();
             told.add(answer);
             waiting.add(Thread.ofVirtual().start(() -> {
                 try {
@@ -78,7 +78,7 @@ class KeptAnswersTests {
     @Test
     void many_who_ask_the_same_at_once_are_answered_by_one_computation() throws Exception {
         try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<byte[]> each : manyAsk(askers, null)) {
+            for (Future<Packed> each : manyAsk(askers, null)) {
                 assertThat(text(each.get())).isEqualTo("one");
             }
         }
@@ -89,7 +89,7 @@ class KeptAnswersTests {
     void a_failure_reaches_all_who_asked_and_is_not_kept() throws Exception {
         IllegalStateException failure = new IllegalStateException("no database");
         try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<byte[]> each : manyAsk(askers, failure)) {
+            for (Future<Packed> each : manyAsk(askers, failure)) {
                 assertThatThrownBy(each::get)
                         .isInstanceOf(ExecutionException.class)
                         .hasCause(failure);
@@ -104,11 +104,11 @@ class KeptAnswersTests {
         Random random = new Random(1);
         byte[] large = new byte[30_000];
         random.nextBytes(large);
-        kept.packed("a", () -> large);
-        kept.packed("b", () -> large);
-        kept.packed("c", () -> large);
+        kept.packed("a", () -> Packed.of(large, null));
+        kept.packed("b", () -> Packed.of(large, null));
+        kept.packed("c", () -> Packed.of(large, null));
         assertThat(kept.known("a")).isPresent();
-        kept.packed("d", () -> large);
+        kept.packed("d", () -> Packed.of(large, null));
         assertThat(kept.known("b")).isEmpty();
         assertThat(kept.known("a")).isPresent();
         assertThat(kept.known("c")).isPresent();

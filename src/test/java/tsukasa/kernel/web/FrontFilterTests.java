@@ -55,7 +55,7 @@ class FrontFilterTests {
                 .isFalse();
         assertThat(kept((request, _) -> request.setMethod("HEAD"))).isFalse();
         assertThat(kept((request, _) -> request.setMethod("POST"))).isFalse();
-        assertThat(kept((request, _) -> Offer.make(request, new byte[FrontShelf.LARGEST + 1], () -> true)))
+        assertThat(kept((request, _) -> Offer.make(request, new byte[Offer.LARGEST + 1], () -> true)))
                 .isFalse();
     }
 }

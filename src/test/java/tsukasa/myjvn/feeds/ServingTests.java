@@ -51,7 +51,7 @@ class ServingTests {
         }
         MockHttpServletResponse response = new MockHttpServletResponse();
         try {
-            new Serving(kept, folder.resolve(kept.file()), "text/xml").send(request, response);
+            new Serving(kept, folder.resolve(kept.file()), "text/xml", () -> true).send(request, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,6 +37,8 @@ import tsukasa.vulnerability.EntryLists;
 import tsukasa.vulnerability.EntryQuestion;
 import tsukasa.vulnerability.Exploitation;
 import tsukasa.vulnerability.Feed;
+import tsukasa.vulnerability.Freshness;
+import tsukasa.vulnerability.Freshness.AsOf;
 import tsukasa.vulnerability.Match;
 import tsukasa.vulnerability.Passage;
 import tsukasa.vulnerability.Passage.Kind;
@@ -78,13 +80,14 @@ abstract class HndExample {
     @MockitoBean
     Alerts alerts;
 
-    @Autowired
-    Glance glance;
+    @MockitoBean
+    Freshness freshness;
 
     /// Whatever was kept under another mark is forgotten.
     void mark(long mark) {
-        when(entries.mark()).thenReturn(mark);
-        glance.forget();
+        AsOf now = new AsOf(mark, LocalDate.of(2026, 3, 10));
+        when(freshness.now()).thenReturn(now);
+        when(freshness.still(any())).thenAnswer(call -> now.equals(call.getArgument(0)));
     }
 
     @BeforeEach
