@@ -23,6 +23,8 @@ import tsukasa.advisories.news.News.Page;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.PublicAddress;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.feed.AtomFeed;
+import tsukasa.kernel.feed.JsonFeed;
 import tsukasa.kernel.kept.Packed;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.EntryHead;
@@ -32,9 +34,6 @@ import tsukasa.vulnerability.Selections;
 /// What is new, for readers of feeds, and where everything is, for search engines.
 @RestController
 class NewsController {
-    private static final MediaType JSON_FEED =
-            new MediaType(MediaType.parseMediaType("application/feed+json"), StandardCharsets.UTF_8);
-    private static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
     private static final MediaType XML = new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8);
     /// As many as one site map may have.
     private static final long PART = 50_000;
@@ -63,13 +62,13 @@ class NewsController {
     @GetMapping("/vulnerabilities/feed.json")
     void jsonFeed(HttpServletRequest request, HttpServletResponse response) throws IOException {
         NewsAsked asked = NewsAsked.of(request.getParameterMap());
-        delivery.kept("jsonFeed " + asked, JSON_FEED, () -> packed(asked, news::jsonFeed), request, response);
+        delivery.kept("jsonFeed " + asked, JsonFeed.TYPE, () -> packed(asked, page -> JsonFeed.bytes(news.feed(page, "json"))), request, response);
     }
 
     @GetMapping("/vulnerabilities/feed.atom")
     void atom(HttpServletRequest request, HttpServletResponse response) throws IOException {
         NewsAsked asked = NewsAsked.of(request.getParameterMap());
-        delivery.kept("atom " + asked, ATOM, () -> packed(asked, news::atom), request, response);
+        delivery.kept("atom " + asked, AtomFeed.TYPE, () -> packed(asked, page -> AtomFeed.bytes(news.feed(page, "atom"))), request, response);
     }
 
     private Packed packed(NewsAsked asked, Function<Page, byte[]> written) {

@@ -1,6 +1,5 @@
 package tsukasa.alerts.showing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -11,12 +10,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import tsukasa.alerts.AlertQuestion;
 import tsukasa.alerts.Alerts;
+import tsukasa.kernel.feed.AtomFeed;
 import tsukasa.kernel.openapi.Described;
 import tsukasa.kernel.page.Frame;
 
 @Controller
 class AlertController {
-    private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
     private static final int MOST = 100;
     private final AlertShowing showing;
     private final AlertFeed feed;
@@ -44,11 +43,11 @@ class AlertController {
     }
 
     @GetMapping(AlertShowing.PATH + "/feed.atom")
-    ResponseEntity<String> atom(Frame frame) {
+    ResponseEntity<byte[]> atom(Frame frame) {
         return ResponseEntity.ok()
-                .contentType(ATOM)
+                .contentType(AtomFeed.TYPE)
                 .eTag(String.valueOf(alerts.mark()) + frame.language().tag())
-                .body(feed.atom(alerts.list(AlertQuestion.ALL).alerts(), frame.language()));
+                .body(AtomFeed.bytes(feed.feed(alerts.list(AlertQuestion.ALL).alerts(), frame.language())));
     }
 
     /// The last updated first; `start` begins with 0.

@@ -1,23 +1,20 @@
 package tsukasa.alerts.showing;
 
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.springframework.stereotype.Component;
 import tsukasa.alerts.Alert;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.PublicAddress;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.feed.Feed;
 
-/// Alerts for programs: an Atom feed (RFC 4287) and JSON.
+/// Alerts for programs: a feed, and JSON.
 @Component
 class AlertFeed {
-    private static final String ATOM = "http://www.w3.org/2005/Atom";
+    private static final Feed.Author AUTHOR = new Feed.Author("Tsukasa");
     private final PublicAddress address;
 
     AlertFeed(PublicAddress address) {
@@ -25,71 +22,31 @@ class AlertFeed {
     }
 
     /// @param alerts the last updated first
-    String atom(List<Alert> alerts, Language language) {
-        try {
-            StringWriter out = new StringWriter();
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("feed");
-            xml.writeDefaultNamespace(ATOM);
-            xml.writeAttribute("xml:lang", language.tag());
-            text(xml, "title", Text.of("注意喚起", "Alerts").in(language));
-            text(xml, "id", address.of("/alerts").toString());
-            text(
-                    xml,
-                    "updated",
-                    alerts.isEmpty()
-                            ? Instant.EPOCH.toString()
-                            : alerts.getFirst().updated().toString());
-            link(
-                    xml,
-                    "self",
-                    address.of("/alerts/feed.atom?lang=" + language.tag()).toString());
-            link(xml, "alternate", address.of("/alerts").toString());
-            xml.writeStartElement("author");
-            text(xml, "name", "Tsukasa");
-            xml.writeEndElement();
-            for (Alert alert : alerts) {
-                entry(xml, alert, language);
-            }
-            xml.writeEndElement();
-            xml.writeEndDocument();
-            return out.toString();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
+    Feed feed(List<Alert> alerts, Language language) {
+        String page = address.of(AlertShowing.PATH).toString();
+        return new Feed(
+                page,
+                Text.of("注意喚起", "Alerts").in(language),
+                language,
+                alerts.isEmpty() ? Instant.EPOCH : alerts.getFirst().updated(),
+                address.of(AlertShowing.PATH + "/feed.atom?lang=" + language.tag())
+                        .toString(),
+                page,
+                AUTHOR,
+                alerts.stream().map(alert -> item(alert, language)).toList());
     }
 
-    private void entry(XMLStreamWriter xml, Alert alert, Language language) throws XMLStreamException {
+    private Feed.Item item(Alert alert, Language language) {
         String page = address.of(alert.address()).toString();
-        xml.writeStartElement("entry");
-        text(xml, "title", clean(alert.content().title().in(language)));
-        text(xml, "id", page);
-        text(xml, "published", alert.published().toString());
-        text(xml, "updated", alert.updated().toString());
-        link(xml, "alternate", page);
-        xml.writeEmptyElement("category");
-        xml.writeAttribute("term", alert.content().urgency().word().en());
-        xml.writeAttribute("label", alert.content().urgency().word().in(language));
-        text(xml, "summary", clean(alert.content().summary().in(language)));
-        xml.writeEndElement();
-    }
-
-    private static void text(XMLStreamWriter xml, String name, String words) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeCharacters(words);
-        xml.writeEndElement();
-    }
-
-    private static void link(XMLStreamWriter xml, String relation, String to) throws XMLStreamException {
-        xml.writeEmptyElement("link");
-        xml.writeAttribute("rel", relation);
-        xml.writeAttribute("href", to);
-    }
-
-    /// Control characters have no place in XML.
-    private static String clean(String words) {
-        return words.replaceAll("[\\p{Cc}&&[^\n\t]]|[\\x{FFFE}\\x{FFFF}]|\\p{Cs}", "");
+        Text urgency = alert.content().urgency().word();
+        return new Feed.Item(
+                page,
+                alert.content().title().in(language),
+                page,
+                alert.published(),
+                alert.updated(),
+                alert.content().summary().in(language),
+                List.of(new Feed.Category(urgency.en(), urgency.in(language))));
     }
 
     Map<String, Object> json(Alert alert) {

@@ -1,6 +1,5 @@
 package tsukasa.tools.showing;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import tsukasa.kernel.feed.AtomFeed;
 import tsukasa.kernel.openapi.Described;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Writing;
@@ -24,7 +24,6 @@ import tsukasa.tools.Tools;
 
 @Controller
 class ToolController {
-    private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
     private static final int IN_FEED = 50;
     private final ToolShowing showing;
     private final ReleaseShowing releases;
@@ -68,11 +67,11 @@ class ToolController {
     }
 
     @GetMapping(ToolShowing.PATH + "/feed.atom")
-    ResponseEntity<String> atom(Frame frame) {
+    ResponseEntity<byte[]> atom(Frame frame) {
         return ResponseEntity.ok()
-                .contentType(ATOM)
+                .contentType(AtomFeed.TYPE)
                 .eTag(String.valueOf(tools.mark()) + frame.language().tag())
-                .body(feed.atom(tools.newestReleases(IN_FEED), frame.language()));
+                .body(AtomFeed.bytes(feed.feed(tools.newestReleases(IN_FEED), frame.language())));
     }
 
     @Described("Tools against vulnerabilities, by text, audience (developers, operators, users) and state of support")

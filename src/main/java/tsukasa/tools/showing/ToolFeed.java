@@ -1,28 +1,25 @@
 package tsukasa.tools.showing;
 
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.springframework.stereotype.Component;
 import tsukasa.files.FileKeeper;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.PublicAddress;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.feed.Feed;
 import tsukasa.tools.Audience;
 import tsukasa.tools.Release;
 import tsukasa.tools.Support;
 import tsukasa.tools.Tool;
 import tsukasa.tools.Tools;
 
-/// Tools for programs: an Atom feed of releases (RFC 4287) and JSON.
+/// Tools for programs: a feed of releases, and JSON.
 @Component
 class ToolFeed {
-    private static final String ATOM = "http://www.w3.org/2005/Atom";
+    private static final Feed.Author AUTHOR = new Feed.Author("Tsukasa");
     private final PublicAddress address;
     private final FileKeeper files;
     private final Tools tools;
@@ -34,66 +31,33 @@ class ToolFeed {
     }
 
     /// @param releases the last published first
-    String atom(List<Release> releases, Language language) {
-        try {
-            StringWriter out = new StringWriter();
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("feed");
-            xml.writeDefaultNamespace(ATOM);
-            xml.writeAttribute("xml:lang", language.tag());
-            text(xml, "title", Text.of("対策ツールの新しい版", "Releases of tools").in(language));
-            text(xml, "id", address.of(ToolShowing.PATH).toString());
-            Instant updated =
-                    releases.isEmpty() ? Instant.EPOCH : releases.getFirst().published();
-            text(xml, "updated", updated.toString());
-            String self = ToolShowing.PATH + "/feed.atom?lang=" + language.tag();
-            link(xml, "self", address.of(self).toString());
-            link(xml, "alternate", address.of(ToolShowing.PATH).toString());
-            xml.writeStartElement("author");
-            text(xml, "name", "Tsukasa");
-            xml.writeEndElement();
-            for (Release release : releases) {
-                entry(xml, release, language);
-            }
-            xml.writeEndElement();
-            xml.writeEndDocument();
-            return out.toString();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
+    Feed feed(List<Release> releases, Language language) {
+        String page = address.of(ToolShowing.PATH).toString();
+        return new Feed(
+                page,
+                Text.of("対策ツールの新しい版", "Releases of tools").in(language),
+                language,
+                releases.isEmpty() ? Instant.EPOCH : releases.getFirst().published(),
+                address.of(ToolShowing.PATH + "/feed.atom?lang=" + language.tag())
+                        .toString(),
+                page,
+                AUTHOR,
+                releases.stream().map(release -> item(release, language)).toList());
     }
 
-    private void entry(XMLStreamWriter xml, Release release, Language language) throws XMLStreamException {
+    private Feed.Item item(Release release, Language language) {
         String page = address.of(release.address()).toString();
         String title = tools.find(release.tool())
                 .map(tool -> tool.content().title().in(language))
                 .orElse(release.tool().value());
-        xml.writeStartElement("entry");
-        text(xml, "title", clean(title + " " + release.version()));
-        text(xml, "id", page);
-        text(xml, "published", release.published().toString());
-        text(xml, "updated", release.published().toString());
-        link(xml, "alternate", page);
-        text(xml, "summary", clean(release.notes().in(language)));
-        xml.writeEndElement();
-    }
-
-    private static void text(XMLStreamWriter xml, String name, String words) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeCharacters(words);
-        xml.writeEndElement();
-    }
-
-    private static void link(XMLStreamWriter xml, String relation, String to) throws XMLStreamException {
-        xml.writeEmptyElement("link");
-        xml.writeAttribute("rel", relation);
-        xml.writeAttribute("href", to);
-    }
-
-    /// Control characters have no place in XML.
-    private static String clean(String words) {
-        return words.replaceAll("[\\p{Cc}&&[^\n\t]]|[\\x{FFFE}\\x{FFFF}]|\\p{Cs}", "");
+        return new Feed.Item(
+                page,
+                title + " " + release.version(),
+                page,
+                release.published(),
+                release.published(),
+                release.notes().in(language),
+                List.of());
     }
 
     /// @param downloads of all its releases
