@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.foureyes.Draft;
+import tsukasa.kernel.foureyes.DraftEvent;
+import tsukasa.kernel.foureyes.DraftState;
 
 /// 案: an edition before it is published, seen by staff alone.
 ///
@@ -16,12 +19,13 @@ public record AlertDraft(
         long id,
         Kind kind,
         Optional<AlertNumber> of,
-        State state,
+        DraftState state,
         int seen,
         AlertWords words,
         UUID author,
         Optional<Instant> due,
-        List<Event> events) {
+        List<DraftEvent> events)
+        implements Draft {
     public AlertDraft {
         events = List.copyOf(events);
     }
@@ -42,29 +46,4 @@ public record AlertDraft(
             return word;
         }
     }
-
-    public enum State {
-        DRAFT("作成中", "Being written"),
-        REVIEW("承認待ち", "Waiting for approval"),
-        APPROVED("公表待ち", "Waiting for its time"),
-        PUBLISHED("公表済み", "Published"),
-        DISCARDED("破棄", "Discarded");
-
-        private final Text word;
-
-        State(String ja, String en) {
-            this.word = Text.of(ja, en);
-        }
-
-        public Text word() {
-            return word;
-        }
-
-        public boolean open() {
-            return this == DRAFT || this == REVIEW || this == APPROVED;
-        }
-    }
-
-    /// @param became what was done: `written`, `submitted`, `returned`, `approved`, `published`, `discarded`
-    public record Event(Instant at, UUID by, String byName, String became, String note) {}
 }

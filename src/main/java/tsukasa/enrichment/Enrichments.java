@@ -1,7 +1,7 @@
 package tsukasa.enrichment;
 
 import java.util.List;
-import tsukasa.enrichment.ProposalOutcome.Fault;
+import tsukasa.kernel.page.Fault;
 import tsukasa.vulnerability.Entry;
 
 /// What analysts may write, and what becomes of an entry by it.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.foureyes.Hands;
 
 /// 提案: what analysts want to be said of an entry, or of many at once, until a colleague approves it.
 ///
@@ -23,10 +24,9 @@ public record Proposal(
         String change,
         Optional<Long> undoes,
         Instant changed,
-        List<Hand> hands,
+        Hands hands,
         List<Event> events) {
     public Proposal {
-        hands = List.copyOf(hands);
         events = List.copyOf(events);
     }
 
@@ -73,9 +73,6 @@ public record Proposal(
         }
     }
 
-    /// Somebody who wrote some of it.
-    public record Hand(UUID id, String name) {}
-
     /// @param became a state, or `SAVED`
     public record Event(String became, UUID by, String byName, Instant at, String reason) {}
 
@@ -89,10 +86,10 @@ public record Proposal(
 
     /// Four eyes: nobody decides about what they wrote any of.
     public boolean wroteIn(UUID person) {
-        return hands.stream().anyMatch(hand -> hand.id().equals(person));
+        return hands.include(person);
     }
 
     public String authors() {
-        return String.join("・", hands.stream().map(Hand::name).toList());
+        return hands.names("・");
     }
 }

@@ -1,7 +1,7 @@
 package tsukasa.enrichment;
 
 import java.util.List;
-import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Fault;
 
 /// How a step of a proposal ended.
 public sealed interface ProposalOutcome {
@@ -20,13 +20,6 @@ public sealed interface ProposalOutcome {
     record Wrong(List<Fault> faults) implements ProposalOutcome {
         public Wrong {
             faults = List.copyOf(faults);
-        }
-    }
-
-    /// @param field the name of the field that is meant; empty for the whole
-    record Fault(String field, Text sentence) {
-        public static Fault of(String field, String ja, String en) {
-            return new Fault(field, Text.of(ja, en));
         }
     }
 }

@@ -1,11 +1,13 @@
 package tsukasa.tools;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tsukasa.files.FileHolder;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.foureyes.Draft;
+import tsukasa.kernel.foureyes.DraftEvent;
+import tsukasa.kernel.foureyes.DraftState;
 
 /// 案: what is proposed for the catalogue, seen by staff alone until a second person publishes it.
 ///
@@ -18,11 +20,12 @@ public record ToolDraft(
         Kind kind,
         Optional<ToolName> tool,
         Optional<String> version,
-        State state,
+        DraftState state,
         int seen,
         ToolWords words,
         UUID author,
-        List<Event> events) {
+        List<DraftEvent> events)
+        implements Draft {
     public static final String HOLDER = "tool-draft";
 
     public ToolDraft {
@@ -63,30 +66,6 @@ public record ToolDraft(
         public boolean ofRelease() {
             return this == CORRECTION || this == WITHDRAWAL;
         }
-    }
-
-    public enum State {
-        DRAFT("作成中", "Being written"),
-        REVIEW("承認待ち", "Waiting for approval"),
-        PUBLISHED("公表済み", "Published"),
-        DISCARDED("破棄", "Discarded");
-
-        private final Text word;
-
-        State(String ja, String en) {
-            this.word = Text.of(ja, en);
-        }
-
-        public Text word() {
-            return word;
-        }
-    }
-
-    /// @param became what was done: `written`, `submitted`, `returned`, `published`, `discarded`
-    public record Event(Instant at, UUID by, String byName, String became, String note) {}
-
-    public boolean open() {
-        return state == State.DRAFT || state == State.REVIEW;
     }
 
     public FileHolder holder() {

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import tsukasa.identity.Role;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.foureyes.DraftOutcome;
 
 /// People and words for tests of alerts.
 public final class AlertExamples {
@@ -35,11 +36,10 @@ public final class AlertExamples {
                 "");
     }
 
-    public static AlertDraft done(AlertOutcome outcome) {
+    public static AlertDraft done(DraftOutcome<AlertDraft> outcome) {
         return switch (outcome) {
-            case AlertOutcome.Done(AlertDraft draft) -> draft;
-            case AlertOutcome.Wrong(var faults) -> throw new AssertionError(faults);
-            case AlertOutcome.Changed _, AlertOutcome.SamePerson _ -> throw new AssertionError(outcome);
+            case DraftOutcome.Done<AlertDraft>(AlertDraft draft) -> draft;
+            case DraftOutcome.Refused<AlertDraft> refused -> throw new AssertionError(refused);
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.zip.ZipOutputStream;
 import org.springframework.core.io.ByteArrayResource;
 import tsukasa.identity.Role;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.foureyes.DraftOutcome;
 import tsukasa.tools.ToolDraft.Kind;
 
 /// People, words and files for tests of tools.
@@ -62,11 +63,10 @@ public final class ToolExamples {
         }
     }
 
-    public static ToolDraft done(ToolOutcome outcome) {
+    public static ToolDraft done(DraftOutcome<ToolDraft> outcome) {
         return switch (outcome) {
-            case ToolOutcome.Done(ToolDraft draft) -> draft;
-            case ToolOutcome.Wrong(var faults) -> throw new AssertionError(faults);
-            case ToolOutcome.Changed _, ToolOutcome.SamePerson _ -> throw new AssertionError(outcome);
+            case DraftOutcome.Done<ToolDraft>(ToolDraft draft) -> draft;
+            case DraftOutcome.Refused<ToolDraft> refused -> throw new AssertionError(refused);
         };
     }
 

@@ -27,11 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tsukasa.Covers;
 import tsukasa.files.FileKeeper;
 import tsukasa.files.KeptFile;
+import tsukasa.kernel.foureyes.DraftOutcome;
+import tsukasa.kernel.foureyes.DraftOutcome.Changed;
+import tsukasa.kernel.foureyes.DraftOutcome.SamePerson;
+import tsukasa.kernel.foureyes.DraftOutcome.Wrong;
+import tsukasa.kernel.page.Fault;
 import tsukasa.tools.ToolDraft.Kind;
-import tsukasa.tools.ToolOutcome.Changed;
-import tsukasa.tools.ToolOutcome.Fault;
-import tsukasa.tools.ToolOutcome.SamePerson;
-import tsukasa.tools.ToolOutcome.Wrong;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -58,8 +59,8 @@ class ToolTests {
                 .toList();
     }
 
-    private static List<String> fields(ToolOutcome outcome) {
-        return ((Wrong) outcome).faults().stream().map(Fault::field).toList();
+    private static List<String> fields(DraftOutcome<ToolDraft> outcome) {
+        return ((Wrong<ToolDraft>) outcome).faults().stream().map(Fault::field).toList();
     }
 
     @Test

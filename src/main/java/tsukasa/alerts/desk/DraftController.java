@@ -17,9 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import tsukasa.alerts.AlertDraft;
 import tsukasa.alerts.AlertDraft.Kind;
-import tsukasa.alerts.AlertDraft.State;
 import tsukasa.alerts.AlertNumber;
-import tsukasa.alerts.AlertOutcome;
 import tsukasa.alerts.AlertWords;
 import tsukasa.alerts.AlertWriting;
 import tsukasa.audit.Action;
@@ -31,14 +29,14 @@ import tsukasa.audit.Thing;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
-import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.foureyes.DraftAnswers;
+import tsukasa.kernel.foureyes.DraftLine;
+import tsukasa.kernel.foureyes.DraftOutcome;
 import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
-import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
-import tsukasa.kernel.page.Redirect;
 import tsukasa.kernel.page.StaffMenuEntry;
 import tsukasa.kernel.page.Writing;
 
@@ -49,13 +47,13 @@ class DraftController {
     private final AlertWriting desk;
     private final DraftViews views;
     private final AuditTrail trail;
-    private final Notices notices;
+    private final DraftAnswers<AlertDraft> answers;
 
     DraftController(AlertWriting desk, DraftViews views, AuditTrail trail, Notices notices) {
         this.desk = desk;
         this.views = views;
         this.trail = trail;
-        this.notices = notices;
+        this.answers = new DraftAnswers<>(BASE, desk::find, notices);
     }
 
     @Bean
@@ -71,13 +69,7 @@ class DraftController {
                         BASE,
                         Permission.WRITE_ALERTS.name(),
                         28)
-                .counting(() -> desk.open().stream()
-                        .filter(draft -> draft.state() == State.REVIEW)
-                        .count());
-    }
-
-    static String address(long id) {
-        return BASE + "/drafts/" + id;
+                .counting(() -> DraftLine.waiting(desk.open()));
     }
 
     @GetMapping(BASE)
@@ -98,17 +90,16 @@ class DraftController {
     Answer begin(Frame frame, Visitor visitor, HttpServletRequest request) {
         AlertWords typed = typed(request);
         return switch (desk.begin(typed, visitor)) {
-            case AlertOutcome.Done(AlertDraft draft) ->
-                done(request, draft, frame.say("案を保存しました。", "The draft is saved."));
-            case AlertOutcome.Wrong wrong -> views.fresh(frame, typed, errors(frame, wrong));
-            case AlertOutcome.Changed _, AlertOutcome.SamePerson _ -> throw new IllegalStateException("a new draft");
+            case DraftOutcome.Done<AlertDraft>(AlertDraft draft) ->
+                answers.done(request, draft, frame.say("案を保存しました。", "The draft is saved."));
+            case DraftOutcome.Refused<AlertDraft> refused -> views.fresh(frame, typed, refused.errors(frame));
         };
     }
 
     @GetMapping(BASE + "/drafts/{id}")
     @Permit(Permission.WRITE_ALERTS)
     DraftPage draft(Frame frame, Visitor visitor, @PathVariable String id) {
-        AlertDraft draft = found(id);
+        AlertDraft draft = answers.found(id);
         trail.record(Deed.read(READ, Thing.of("alert-draft", id, "")).by(Actor.of(visitor)));
         return views.of(frame, visitor, draft, null, Errors.none(), 200);
     }
@@ -117,10 +108,10 @@ class DraftController {
     @PostMapping(BASE + "/drafts/{id}")
     @Permit(Permission.WRITE_ALERTS)
     Answer write(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable String id) {
-        AlertDraft draft = found(id);
+        AlertDraft draft = answers.found(id);
         AlertWords typed = typed(request);
-        AlertOutcome written = desk.write(draft.id(), count(text(request, "seen")), typed, visitor);
-        if (written instanceof AlertOutcome.Done(AlertDraft now)
+        DraftOutcome<AlertDraft> written = desk.write(draft.id(), count(text(request, "seen")), typed, visitor);
+        if (written instanceof DraftOutcome.Done<AlertDraft>(AlertDraft now)
                 && text(request, "then").equals("submit")) {
             return answered(
                     frame,
@@ -137,7 +128,7 @@ class DraftController {
     @PostMapping(BASE + "/drafts/{id}/return")
     @Permit(Permission.WRITE_ALERTS)
     Answer giveBack(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable String id) {
-        AlertDraft draft = found(id);
+        AlertDraft draft = answers.found(id);
         return answered(
                 frame,
                 visitor,
@@ -151,7 +142,7 @@ class DraftController {
     @PostMapping(BASE + "/drafts/{id}/discard")
     @Permit(Permission.WRITE_ALERTS)
     Answer discard(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable String id) {
-        AlertDraft draft = found(id);
+        AlertDraft draft = answers.found(id);
         return answered(
                 frame,
                 visitor,
@@ -165,7 +156,7 @@ class DraftController {
     @PostMapping(BASE + "/drafts/{id}/approval")
     @Permit(Permission.APPROVE_ALERTS)
     Answer approve(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable String id) {
-        AlertDraft draft = found(id);
+        AlertDraft draft = answers.found(id);
         String typed = text(request, "due");
         Optional<Instant> due = due(typed);
         if (!typed.isEmpty() && due.isEmpty()) {
@@ -187,18 +178,17 @@ class DraftController {
     @PostMapping(BASE + "/{number}/next")
     @Permit(Permission.WRITE_ALERTS)
     Answer next(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable String number) {
-        AlertNumber of = AlertNumber.read(number).orElseThrow(DraftController::notThere);
+        AlertNumber of = AlertNumber.read(number).orElseThrow(DraftAnswers::notThere);
         Kind kind = Arrays.stream(Kind.values())
                 .filter(each -> each.name().equals(text(request, "kind")))
                 .findFirst()
-                .orElseThrow(DraftController::notThere);
-        if (desk.begin(kind, of, visitor) instanceof AlertOutcome.Done(AlertDraft draft)) {
-            return done(request, draft, frame.say("次の報の案を作りました。", "A draft of the next edition is made."));
+                .orElseThrow(DraftAnswers::notThere);
+        if (desk.begin(kind, of, visitor) instanceof DraftOutcome.Done<AlertDraft>(AlertDraft draft)) {
+            return answers.done(request, draft, frame.say("次の報の案を作りました。", "A draft of the next edition is made."));
         }
         String other =
                 frame.say("ほかの案が作成中か、もう更新できません。", "Another draft is being written, or it can no longer be updated.");
-        notices.leave(request, new Notice(Notice.Kind.WARNING, other, null));
-        return new Redirect(BASE);
+        return answers.warned(request, other);
     }
 
     private Answer answered(
@@ -207,59 +197,14 @@ class DraftController {
             HttpServletRequest request,
             AlertDraft draft,
             @Nullable AlertWords typed,
-            AlertOutcome outcome,
+            DraftOutcome<AlertDraft> outcome,
             String done) {
-        return switch (outcome) {
-            case AlertOutcome.Done(AlertDraft now) -> done(request, now, done);
-            case AlertOutcome.Wrong wrong -> views.of(frame, visitor, draft, typed, errors(frame, wrong), 422);
-            case AlertOutcome.Changed _ ->
-                again(
-                        frame,
-                        visitor,
-                        draft,
-                        typed,
-                        frame.say(
-                                "開いている間に、ほかの人が変えました。今の内容を確かめてください。",
-                                "Somebody else changed it meanwhile. Look at it as it is now."),
-                        409);
-            case AlertOutcome.SamePerson _ ->
-                again(
-                        frame,
-                        visitor,
-                        draft,
-                        typed,
-                        frame.say("自分で書いた案は、ほかの人が承認します。", "Somebody else approves what you wrote."),
-                        422);
-        };
-    }
-
-    private Answer again(
-            Frame frame, Visitor visitor, AlertDraft draft, @Nullable AlertWords typed, String sentence, int status) {
-        AlertDraft now = desk.find(draft.id()).orElse(draft);
-        return views.of(frame, visitor, now, typed, Errors.none().with("", sentence), status);
-    }
-
-    private Answer done(HttpServletRequest request, AlertDraft draft, String sentence) {
-        notices.leave(request, new Notice(Notice.Kind.DONE, sentence, null));
-        return new Redirect(draft.state().open() ? address(draft.id()) : BASE);
-    }
-
-    private AlertDraft found(String id) {
-        return id.matches("[0-9]{1,15}")
-                ? desk.find(Long.parseLong(id)).orElseThrow(DraftController::notThere)
-                : Optional.<AlertDraft>empty().orElseThrow(DraftController::notThere);
-    }
-
-    private static Problem notThere() {
-        return Problem.notFound(Text.of("その案はありません。", "There is no such draft."));
-    }
-
-    private static Errors errors(Frame frame, AlertOutcome.Wrong wrong) {
-        Errors errors = Errors.none();
-        for (AlertOutcome.Fault fault : wrong.faults()) {
-            errors = errors.with(fault.field(), frame.say(fault.sentence()));
-        }
-        return errors;
+        return answers.answer(
+                request,
+                draft,
+                outcome,
+                done,
+                (now, refused) -> views.of(frame, visitor, now, typed, refused.errors(frame), refused.status()));
     }
 
     private static Optional<Instant> due(String typed) {

@@ -1,51 +1,23 @@
 package tsukasa.alerts.desk;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tsukasa.kernel.page.Errors;
-import tsukasa.kernel.page.Fact;
+import tsukasa.kernel.foureyes.DraftSheet;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
-import tsukasa.kernel.page.Moment;
 import tsukasa.kernel.page.Page;
-import tsukasa.kernel.page.Status;
 
-/// Staff: one draft. While it is being written it is a form; after that it is read, and approved or given back.
+/// Staff: one draft.
 ///
-/// @param action  where the form goes
-/// @param fields  empty when it is only read
-/// @param facts   what it says, when it is only read
-/// @param due     the field for a time to come, for whoever may approve it
+/// @param due the field for a time to come, for whoever may approve it
 public record DraftPage(
-        Frame frame,
-        String heading,
-        @Nullable Status state,
-        String word,
-        String sentence,
-        String action,
-        int seen,
-        List<Field> fields,
-        List<Fact> facts,
-        @Nullable Field due,
-        boolean mayReturn,
-        boolean mayDiscard,
-        List<Moment> moments,
-        Errors errors,
-        int answer)
-        implements Page {
-    public DraftPage {
-        fields = List.copyOf(fields);
-        facts = List.copyOf(facts);
-        moments = List.copyOf(moments);
-    }
-
+        Frame frame, DraftSheet sheet, @Nullable Field due) implements Page {
     @Override
     public String title() {
-        return (errors.isEmpty() ? "" : frame.say("エラー：", "Error: ")) + heading;
+        return sheet.title(frame);
     }
 
     @Override
     public int status() {
-        return answer;
+        return sheet.answer();
     }
 }

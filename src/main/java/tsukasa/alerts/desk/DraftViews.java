@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.alerts.Alert;
 import tsukasa.alerts.AlertDraft;
-import tsukasa.alerts.AlertDraft.Event;
 import tsukasa.alerts.AlertDraft.Kind;
-import tsukasa.alerts.AlertDraft.State;
 import tsukasa.alerts.AlertMailings;
 import tsukasa.alerts.AlertQuestion;
 import tsukasa.alerts.AlertWords;
@@ -19,11 +17,13 @@ import tsukasa.alerts.Alerts;
 import tsukasa.alerts.Urgency;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.foureyes.DraftAnswers;
+import tsukasa.kernel.foureyes.DraftLine;
+import tsukasa.kernel.foureyes.DraftSheet;
+import tsukasa.kernel.foureyes.DraftState;
 import tsukasa.kernel.page.Errors;
-import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Field;
 import tsukasa.kernel.page.Frame;
-import tsukasa.kernel.page.Moment;
 import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Status;
 
@@ -44,12 +44,9 @@ class DraftViews {
 
     DraftsPage list(Frame f) {
         List<AlertDraft> open = desk.open();
-        long waiting = open.stream().filter(d -> d.state() == State.REVIEW).count();
         return new DraftsPage(
                 f,
-                f.say(
-                        "書いている案は" + open.size() + "件、そのうち承認を待つものは" + waiting + "件です。",
-                        open.size() + " drafts, " + waiting + " of them waiting for approval."),
+                DraftLine.lead(f, open),
                 open.stream().map(draft -> line(f, draft)).toList(),
                 alerts.list(AlertQuestion.ALL.page(0, PUBLISHED_SHOWN)).alerts().stream()
                         .map(alert -> published(f, alert, open))
@@ -78,15 +75,17 @@ class DraftViews {
                 done ? f.say("発送済み", "All handed in") : f.say("発送中", "Being handed in"));
     }
 
-    private static DraftsPage.Line line(Frame f, AlertDraft draft) {
-        Event last = draft.events().getLast();
-        return new DraftsPage.Line(
+    private static DraftLine line(Frame f, AlertDraft draft) {
+        return DraftLine.of(
+                f,
+                draft,
                 heading(f, draft.words()),
-                DraftController.address(draft.id()),
-                f.say(draft.kind().word()) + draft.of().map(n -> " " + n).orElse(""),
-                status(draft.state()),
-                f.say(draft.state().word()),
-                f.writing().minute(last.at()) + "　" + last.byName());
+                DraftAnswers.address(DraftController.BASE, draft.id()),
+                kind(f, draft));
+    }
+
+    private static String kind(Frame f, AlertDraft draft) {
+        return f.say(draft.kind().word()) + draft.of().map(n -> " " + n).orElse("");
     }
 
     private static DraftsPage.Published published(Frame f, Alert alert, List<AlertDraft> open) {
@@ -108,15 +107,6 @@ class DraftViews {
                 kinds);
     }
 
-    private static Status status(State state) {
-        return switch (state) {
-            case DRAFT -> Status.DRAFT;
-            case REVIEW -> Status.IN_REVIEW;
-            case APPROVED, PUBLISHED -> Status.ACCEPTED;
-            case DISCARDED -> Status.WITHDRAWN;
-        };
-    }
-
     static String heading(Frame f, AlertWords words) {
         String title = f.say(words.titleJa(), words.titleEn());
         String other = title.isBlank() ? words.titleJa() : title;
@@ -124,47 +114,25 @@ class DraftViews {
     }
 
     DraftPage fresh(Frame f, AlertWords typed, Errors errors) {
-        return new DraftPage(
-                f,
-                f.say("注意喚起の案を書く", "Write an alert"),
-                null,
-                "",
-                f.say("公表するまで、外からは見えません。", "Nobody outside sees it until it is published."),
-                DraftController.BASE + "/new",
-                0,
-                fields(f, Kind.FIRST, typed, errors),
-                List.of(),
-                null,
-                false,
-                false,
-                List.of(),
-                errors,
-                errors.isEmpty() ? 200 : 422);
+        String heading = f.say("注意喚起の案を書く", "Write an alert");
+        List<Field> fields = fields(f, Kind.FIRST, typed, errors);
+        return new DraftPage(f, DraftSheet.fresh(f, heading, DraftController.BASE + "/new", fields, errors), null);
     }
 
     /// @param typed what was sent and could not be kept; null for what is kept
     DraftPage of(Frame f, Visitor by, AlertDraft draft, @Nullable AlertWords typed, Errors errors, int answer) {
-        boolean writing = draft.state() == State.DRAFT;
-        boolean judging = draft.state() == State.REVIEW && by.may(Permission.APPROVE_ALERTS);
+        boolean judging = draft.state() == DraftState.REVIEW && by.may(Permission.APPROVE_ALERTS);
         AlertWords words = typed == null ? draft.words() : typed;
-        return new DraftPage(
+        DraftSheet sheet = DraftSheet.of(
                 f,
+                draft,
                 heading(f, words),
-                status(draft.state()),
-                f.say(draft.state().word()),
                 sentence(f, draft),
-                DraftController.address(draft.id()),
-                draft.seen(),
-                writing ? fields(f, draft.kind(), words, errors) : List.of(),
-                writing ? List.of() : facts(f, draft),
-                judging ? due(f, errors) : null,
-                draft.state() == State.REVIEW || draft.state() == State.APPROVED,
-                writing,
-                draft.events().reversed().stream()
-                        .map(event -> moment(f, event))
-                        .toList(),
+                DraftAnswers.address(DraftController.BASE, draft.id()),
+                fields(f, draft.kind(), draft.state() == DraftState.DRAFT ? words : draft.words(), errors),
                 errors,
                 answer);
+        return new DraftPage(f, sheet, judging ? due(f, errors) : null);
     }
 
     private static Field due(Frame f, Errors errors) {
@@ -177,33 +145,14 @@ class DraftViews {
     }
 
     private static String sentence(Frame f, AlertDraft draft) {
-        String kind = f.say(draft.kind().word()) + draft.of().map(n -> " " + n).orElse("");
+        String kind = kind(f, draft);
         return draft.due()
-                .filter(_ -> draft.state() == State.APPROVED)
+                .filter(_ -> draft.state() == DraftState.APPROVED)
                 .map(at -> kind
                         + f.say(
                                 "　" + f.writing().minute(at) + "に公表します。",
                                 ", to be published at " + f.writing().minute(at) + "."))
                 .orElse(kind);
-    }
-
-    private static Moment moment(Frame f, Event event) {
-        String what = switch (event.became()) {
-            case "submitted" -> f.say("承認を依頼", "Submitted for approval");
-            case "returned" -> f.say("差戻し", "Returned");
-            case "approved" -> f.say("承認", "Approved");
-            case "published" -> f.say("公表", "Published");
-            case "discarded" -> f.say("破棄", "Discarded");
-            default -> f.say("記入", "Written");
-        };
-        String who = event.byName().isEmpty() ? what : what + "　" + event.byName();
-        return Moment.past(f.writing().minute(event.at()), event.note().isEmpty() ? who : who + "　" + event.note());
-    }
-
-    private static List<Fact> facts(Frame f, AlertDraft draft) {
-        return fields(f, draft.kind(), draft.words(), Errors.none()).stream()
-                .map(field -> Fact.of(field.label(), field.value().isEmpty() ? "－" : field.value()))
-                .toList();
     }
 
     private static List<Field> fields(Frame f, Kind kind, AlertWords words, Errors errors) {

@@ -1,6 +1,7 @@
 package tsukasa.alerts.desk;
 
 import java.util.List;
+import tsukasa.kernel.foureyes.DraftLine;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
 import tsukasa.kernel.page.Status;
@@ -11,7 +12,7 @@ import tsukasa.kernel.page.Status;
 public record DraftsPage(
         Frame frame,
         String lead,
-        List<Line> drafts,
+        List<DraftLine> drafts,
         List<Published> published,
         String subscribers,
         List<Mailing> mailings)
@@ -24,8 +25,6 @@ public record DraftsPage(
 
     /// @param state how far the mails of one edition have come
     public record Mailing(String alert, String address, String begun, String letters, Status status, String state) {}
-
-    public record Line(String title, String address, String kind, Status status, String word, String last) {}
 
     /// @param kinds which editions may be begun
     public record Published(String number, String title, String address, String state, List<Kind> kinds) {

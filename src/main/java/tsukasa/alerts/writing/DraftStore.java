@@ -15,12 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import tsukasa.alerts.AlertDraft;
-import tsukasa.alerts.AlertDraft.Event;
 import tsukasa.alerts.AlertDraft.Kind;
-import tsukasa.alerts.AlertDraft.State;
 import tsukasa.alerts.AlertNumber;
 import tsukasa.alerts.AlertWords;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.foureyes.DraftEvent;
+import tsukasa.kernel.foureyes.DraftEvent.Became;
+import tsukasa.kernel.foureyes.DraftState;
 
 /// Keeps what is being written and who did what with it.
 @Repository
@@ -118,7 +119,7 @@ class DraftStore {
     }
 
     /// False when it is no longer as it was seen.
-    boolean move(AlertDraft draft, State to, Optional<UUID> approver, Optional<Instant> due, Instant at) {
+    boolean move(AlertDraft draft, DraftState to, Optional<UUID> approver, Optional<Instant> due, Instant at) {
         return database.sql("""
                         update alerts.draft set state = :to, seen = seen + 1, approver = :approver, due = :due, changed_at = :at
                          where id = :id and seen = :seen and state = :from
@@ -141,7 +142,7 @@ class DraftStore {
                 .single();
     }
 
-    void event(long id, UUID by, String name, String became, String note, Instant at) {
+    void event(long id, UUID by, String name, Became became, String note, Instant at) {
         database.sql("""
                         insert into alerts.draft_event (draft, seq, at, by_id, by_name, became, note)
                         select :id, coalesce(max(seq), 0) + 1, :at, :by, :name, :became, :note
@@ -151,13 +152,13 @@ class DraftStore {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .param("name", name)
-                .param("became", became)
+                .param("became", became.key())
                 .param("note", note)
                 .update();
     }
 
     private List<AlertDraft> with(List<AlertDraft> drafts) {
-        Map<Long, List<Event>> events = new HashMap<>();
+        Map<Long, List<DraftEvent>> events = new HashMap<>();
         database.sql("""
                         select draft, at, by_id, by_name, became, note from alerts.draft_event
                          where draft = any(:ids) order by draft, seq
@@ -165,11 +166,11 @@ class DraftStore {
                 .param("ids", drafts.stream().map(AlertDraft::id).toArray(Long[]::new))
                 .query(row -> {
                     events.computeIfAbsent(row.getLong("draft"), _ -> new ArrayList<>())
-                            .add(new Event(
+                            .add(new DraftEvent(
                                     row.getObject("at", OffsetDateTime.class).toInstant(),
                                     row.getObject("by_id", UUID.class),
                                     row.getString("by_name"),
-                                    row.getString("became"),
+                                    Became.of(row.getString("became")),
                                     row.getString("note")));
                 });
         return drafts.stream()
@@ -193,7 +194,7 @@ class DraftStore {
                 row.getLong("id"),
                 Kind.valueOf(row.getString("kind")),
                 year == null ? Optional.empty() : Optional.of(new AlertNumber(year, row.getInt("number"))),
-                State.valueOf(row.getString("state")),
+                DraftState.valueOf(row.getString("state")),
                 row.getInt("seen"),
                 JSON.readValue(row.getString("words"), AlertWords.class),
                 row.getObject("author", UUID.class),

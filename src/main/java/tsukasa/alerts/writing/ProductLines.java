@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tsukasa.alerts.AlertContent.Concerned;
-import tsukasa.alerts.AlertOutcome.Fault;
+import tsukasa.kernel.page.Fault;
 import tsukasa.naming.CpeName;
 import tsukasa.naming.CpeNames;
 import tsukasa.naming.CpeReading;

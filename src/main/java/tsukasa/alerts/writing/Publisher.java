@@ -15,7 +15,6 @@ import tsukasa.alerts.Alert.Standing;
 import tsukasa.alerts.AlertContent;
 import tsukasa.alerts.AlertDraft;
 import tsukasa.alerts.AlertDraft.Kind;
-import tsukasa.alerts.AlertDraft.State;
 import tsukasa.alerts.AlertNumber;
 import tsukasa.alerts.AlertPublished;
 import tsukasa.alerts.AlertWords;
@@ -25,6 +24,8 @@ import tsukasa.audit.AuditTrail;
 import tsukasa.audit.Deed;
 import tsukasa.audit.Thing;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.foureyes.DraftEvent.Became;
+import tsukasa.kernel.foureyes.DraftState;
 import tsukasa.kernel.round.Round;
 
 /// Publishes what was approved, at once or when its time has come.
@@ -76,11 +77,11 @@ class Publisher {
         UUID approver = drafts.approver(id);
         PublicationStore.Edition edition = new PublicationStore.Edition(
                 standing(draft.kind()), content, what(draft.kind(), draft.words()), draft.author(), approver, now);
-        if (!drafts.move(draft, State.PUBLISHED, Optional.of(approver), draft.due(), now)) {
+        if (!drafts.move(draft, DraftState.PUBLISHED, Optional.of(approver), draft.due(), now)) {
             throw new IllegalStateException("draft " + id + " changed while it was published");
         }
         AlertPublished published = published(draft, edition);
-        drafts.event(id, approver, "", "published", published.number().toString(), now);
+        drafts.event(id, approver, "", Became.PUBLISHED, published.number().toString(), now);
         trail.record(Deed.did(
                         PUBLISHED,
                         Thing.of(

@@ -12,10 +12,10 @@ import tsukasa.alerts.AlertContent;
 import tsukasa.alerts.AlertContent.Concerned;
 import tsukasa.alerts.AlertContent.Named;
 import tsukasa.alerts.AlertDraft;
-import tsukasa.alerts.AlertOutcome.Fault;
 import tsukasa.alerts.AlertWords;
 import tsukasa.alerts.Urgency;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Fault;
 import tsukasa.vulnerability.CveId;
 
 /// Makes of a draft what can be published, or says all that is missing or wrong.

@@ -4,21 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tsukasa.alerts.Alert;
 import tsukasa.alerts.AlertDraft;
 import tsukasa.alerts.AlertDraft.Kind;
-import tsukasa.alerts.AlertDraft.State;
 import tsukasa.alerts.AlertNumber;
-import tsukasa.alerts.AlertOutcome;
-import tsukasa.alerts.AlertOutcome.Changed;
-import tsukasa.alerts.AlertOutcome.Done;
-import tsukasa.alerts.AlertOutcome.Fault;
-import tsukasa.alerts.AlertOutcome.SamePerson;
-import tsukasa.alerts.AlertOutcome.Wrong;
 import tsukasa.alerts.AlertWords;
 import tsukasa.alerts.AlertWriting;
 import tsukasa.alerts.Alerts;
@@ -29,6 +21,14 @@ import tsukasa.audit.Deed;
 import tsukasa.audit.KnownActions;
 import tsukasa.audit.Thing;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.foureyes.DraftEvent.Became;
+import tsukasa.kernel.foureyes.DraftOutcome;
+import tsukasa.kernel.foureyes.DraftOutcome.Changed;
+import tsukasa.kernel.foureyes.DraftOutcome.Done;
+import tsukasa.kernel.foureyes.DraftOutcome.Wrong;
+import tsukasa.kernel.foureyes.DraftState;
+import tsukasa.kernel.foureyes.FourEyes;
+import tsukasa.kernel.page.Fault;
 
 /// The rules of writing and approving.
 @Component
@@ -40,7 +40,7 @@ class WritingDesk implements AlertWriting {
     private static final Action RETURNED = Action.of("alert.returned", "注意喚起の案を差戻し", "Draft of an alert returned");
     private static final Action APPROVED = Action.of("alert.approved", "注意喚起を承認", "Alert approved");
     private static final Action DISCARDED = Action.of("alert.discarded", "注意喚起の案を破棄", "Draft of an alert discarded");
-    private static final int LONGEST_REASON = 2_000;
+    private final FourEyes<AlertDraft, Visitor> steps = new FourEyes<>(new Drafts());
     private final DraftStore store;
     private final Publisher publisher;
     private final WordsReading reading;
@@ -79,104 +79,107 @@ class WritingDesk implements AlertWriting {
     }
 
     @Override
-    public AlertOutcome begin(AlertWords words, Visitor by) {
+    public DraftOutcome<AlertDraft> begin(AlertWords words, Visitor by) {
         List<Fault> faults = WordsReading.tooLong(words);
-        return faults.isEmpty() ? begun(Kind.FIRST, Optional.empty(), words, by) : new Wrong(faults);
+        return faults.isEmpty() ? begun(Kind.FIRST, Optional.empty(), words, by) : new Wrong<>(faults);
     }
 
     /// What has ended may begin again with an update; what was withdrawn stays withdrawn.
     @Override
-    public AlertOutcome begin(Kind kind, AlertNumber number, Visitor by) {
+    public DraftOutcome<AlertDraft> begin(Kind kind, AlertNumber number, Visitor by) {
         Optional<Alert> alert = alerts.find(number)
                 .filter(one -> kind != Kind.FIRST && one.standing() != Alert.Standing.WITHDRAWN)
                 .filter(one -> kind != Kind.END || one.standing() == Alert.Standing.IN_FORCE);
         return alert.map(one -> begun(kind, Optional.of(number), AsTyped.of(one.content()), by))
-                .orElse(new Changed());
+                .orElse(new Changed<>());
     }
 
-    private AlertOutcome begun(Kind kind, Optional<AlertNumber> of, AlertWords words, Visitor by) {
+    private DraftOutcome<AlertDraft> begun(Kind kind, Optional<AlertNumber> of, AlertWords words, Visitor by) {
         Optional<Long> id = store.begin(kind, of, words, by, clock.instant());
-        return id.map(one -> told(one, "written", "", BEGUN, by)).orElse(new Changed());
+        return id.map(one -> begun(one, by)).orElse(new Changed<>());
     }
 
     @Override
-    public AlertOutcome write(long id, int seen, AlertWords words, Visitor by) {
+    public DraftOutcome<AlertDraft> write(long id, int seen, AlertWords words, Visitor by) {
         List<Fault> faults = WordsReading.tooLong(words);
         if (!faults.isEmpty()) {
-            return new Wrong(faults);
+            return new Wrong<>(faults);
         }
-        return store.write(id, seen, words, by, clock.instant()) ? told(id, "written", "", WRITTEN, by) : new Changed();
+        return store.write(id, seen, words, by, clock.instant())
+                ? steps.told(id, Became.WRITTEN, "", by)
+                : new Changed<>();
     }
 
     @Override
-    public AlertOutcome submit(long id, int seen, Visitor by) {
-        Optional<AlertDraft> draft = at(id, seen, State.DRAFT);
-        List<Fault> faults =
-                draft.map(d -> reading.read(d.kind(), d.words()).faults()).orElse(List.of());
-        if (!faults.isEmpty()) {
-            return new Wrong(faults);
-        }
-        return draft.isPresent() && move(draft.get(), State.REVIEW, Optional.empty(), Optional.empty())
-                ? told(id, "submitted", "", SUBMITTED, by)
-                : new Changed();
+    public DraftOutcome<AlertDraft> submit(long id, int seen, Visitor by) {
+        return steps.submit(
+                id, seen, by, draft -> reading.read(draft.kind(), draft.words()).faults());
     }
 
     @Override
-    public AlertOutcome giveBack(long id, int seen, String reason, Visitor by) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return new Wrong(
-                    List.of(Fault.of("reason", "理由を2,000字以内で書いてください。", "Write the reason, at most 2,000 characters.")));
-        }
-        Optional<AlertDraft> draft = at(id, seen, State.REVIEW).or(() -> at(id, seen, State.APPROVED));
-        return draft.isPresent() && move(draft.get(), State.DRAFT, Optional.empty(), Optional.empty())
-                ? told(id, "returned", reason.strip(), RETURNED, by)
-                : new Changed();
+    public DraftOutcome<AlertDraft> giveBack(long id, int seen, String reason, Visitor by) {
+        return steps.giveBack(id, seen, reason, by);
     }
 
-    /// Nobody approves what they wrote any part of.
     @Override
-    public AlertOutcome publish(long id, int seen, Optional<Instant> due, Visitor by) {
-        Optional<AlertDraft> draft = at(id, seen, State.REVIEW);
-        if (draft.isEmpty()) {
-            return new Changed();
-        }
-        if (draft.get().events().stream()
-                .anyMatch(
-                        event -> event.became().equals("written") && event.by().equals(by.id()))) {
-            return new SamePerson();
-        }
+    public DraftOutcome<AlertDraft> publish(long id, int seen, Optional<Instant> due, Visitor by) {
+        return steps.approve(id, seen, by, draft -> approved(draft, due, by));
+    }
+
+    private DraftOutcome<AlertDraft> approved(AlertDraft draft, Optional<Instant> due, Visitor by) {
         Instant now = clock.instant();
         if (due.filter(when -> when.isBefore(now)).isPresent()) {
-            return new Wrong(List.of(Fault.of("due", "これから先の日時を選んでください。", "Choose a time that is still to come.")));
+            return new Wrong<>(Fault.of("due", "これから先の日時を選んでください。", "Choose a time that is still to come."));
         }
-        if (!move(draft.get(), State.APPROVED, Optional.of(by.id()), Optional.of(due.orElse(now)))) {
-            return new Changed();
+        if (!store.move(draft, DraftState.APPROVED, Optional.of(by.id()), Optional.of(due.orElse(now)), now)) {
+            return new Changed<>();
         }
-        AlertOutcome approved = told(id, "approved", "", APPROVED, by);
-        return due.isPresent() ? approved : new Done(publisher.publish(id));
+        DraftOutcome<AlertDraft> approved = steps.told(draft.id(), Became.APPROVED, "", by);
+        return due.isPresent() ? approved : new Done<>(publisher.publish(draft.id()));
     }
 
     @Override
-    public AlertOutcome discard(long id, int seen, Visitor by) {
-        Optional<AlertDraft> draft = at(id, seen, State.DRAFT);
-        return draft.isPresent() && move(draft.get(), State.DISCARDED, Optional.empty(), Optional.empty())
-                ? told(id, "discarded", "", DISCARDED, by)
-                : new Changed();
+    public DraftOutcome<AlertDraft> discard(long id, int seen, Visitor by) {
+        return steps.discard(id, seen, by, _ -> {});
     }
 
-    private Optional<AlertDraft> at(long id, int seen, State state) {
-        return store.find(id).filter(draft -> draft.seen() == seen && draft.state() == state);
+    private DraftOutcome<AlertDraft> begun(long id, Visitor by) {
+        tell(id, Became.WRITTEN, "", BEGUN, by);
+        return new Done<>(store.find(id).orElseThrow());
     }
 
-    private boolean move(AlertDraft draft, State to, Optional<UUID> approver, Optional<Instant> due) {
-        return store.move(draft, to, approver, due, clock.instant());
-    }
-
-    private AlertOutcome told(long id, String became, String note, Action action, Visitor by) {
+    private void tell(long id, Became became, String note, Action action, Visitor by) {
         store.event(id, by.id(), by.displayName(), became, note, clock.instant());
         trail.record(Deed.did(action, Thing.of("alert-draft", String.valueOf(id), ""))
                 .by(Actor.of(by))
                 .because(note));
-        return new Done(store.find(id).orElseThrow());
+    }
+
+    private final class Drafts implements FourEyes.Keeping<AlertDraft, Visitor> {
+        @Override
+        public Optional<AlertDraft> find(long id) {
+            return store.find(id);
+        }
+
+        @Override
+        public boolean move(AlertDraft draft, DraftState to) {
+            return store.move(draft, to, Optional.empty(), Optional.empty(), clock.instant());
+        }
+
+        @Override
+        public void tell(long id, Became became, String note, Visitor by) {
+            WritingDesk.this.tell(id, became, note, action(became), by);
+        }
+
+        private static Action action(Became became) {
+            return switch (became) {
+                case WRITTEN -> WRITTEN;
+                case SUBMITTED -> SUBMITTED;
+                case RETURNED -> RETURNED;
+                case APPROVED -> APPROVED;
+                case PUBLISHED -> Publisher.PUBLISHED;
+                case DISCARDED -> DISCARDED;
+            };
+        }
     }
 }

@@ -44,7 +44,7 @@ class Adopting {
         if (draft.state() != State.SUBMITTED) {
             return CycleOutcome.conflict("承認を待っている案ではありません。", "The draft does not wait for approval.");
         }
-        if (store.writers(draft.id()).stream().anyMatch(writer -> writer.id().equals(by.id()))) {
+        if (store.writers(draft.id()).include(by.id())) {
             return CycleOutcome.wrong("", "自分が書いた案は、自分では確定できません。", "You wrote in it: somebody else adopts it.");
         }
         boolean stale = draft.kind() == PlanDraft.Kind.AMENDMENT
@@ -63,7 +63,11 @@ class Adopting {
                     "A plan of that year was accepted by other means. Abandon the draft and begin an amendment of that plan.");
         }
         var becoming = new PlanVersions.Adopting(
-                packages.files(drafted.plan()), draft.reason(), drafted.traces(), preparedBy(draft), by);
+                packages.files(drafted.plan()),
+                draft.reason(),
+                drafted.traces(),
+                store.writers(draft.id()).names("、"),
+                by);
         return switch (versions.adopt(becoming, version -> claim(draft, drafted, version, read, by))) {
             case PlanVersions.Adoption.Adopted adopted -> new Done(draft.id());
             case PlanVersions.Adoption.Overtaken overtaken ->
@@ -87,14 +91,6 @@ class Adopting {
                 .limit(20)
                 .map(problem -> new Fault("", Text.same(problem.toString())))
                 .toList();
-    }
-
-    private String preparedBy(PlanDraft draft) {
-        List<String> names = store.writers(draft.id()).stream()
-                .map(DraftStore.Writer::name)
-                .distinct()
-                .toList();
-        return String.join("、", names);
     }
 
     private boolean claim(PlanDraft draft, Drafted drafted, PlanVersion version, int read, Visitor by) {

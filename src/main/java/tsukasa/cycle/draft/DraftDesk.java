@@ -329,7 +329,7 @@ class DraftDesk implements PlanDrafts {
     }
 
     boolean wrote(long draft, Visitor visitor) {
-        return store.writers(draft).stream().anyMatch(writer -> writer.id().equals(visitor.id()));
+        return store.writers(draft).include(visitor.id());
     }
 
     List<Clause> history(long clause) {

@@ -23,6 +23,7 @@ import tsukasa.identity.Visitor;
 import tsukasa.kernel.FiscalYear;
 import tsukasa.kernel.Fraction;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.foureyes.Hands;
 import tsukasa.plan.Place;
 import tsukasa.plan.PlanItem;
 
@@ -329,8 +330,8 @@ class DraftStore {
     }
 
     /// Everybody who wrote anything in it.
-    List<Writer> writers(long draft) {
-        return database.sql("""
+    Hands writers(long draft) {
+        return new Hands(database.sql("""
                 select by_id, by_name, count(*) as times from (
                   select r.by_id, r.by_name from cycle.draft_clause_revision r
                     join cycle.draft_clause c on c.id = r.clause where c.draft = :draft
@@ -341,11 +342,9 @@ class DraftStore {
                 group by by_id, by_name order by times desc, by_name
                 """)
                 .param("draft", draft)
-                .query((row, number) -> new Writer(row.getObject("by_id", UUID.class), row.getString("by_name")))
-                .list();
+                .query((row, number) -> new Hands.Hand(row.getObject("by_id", UUID.class), row.getString("by_name")))
+                .list());
     }
-
-    record Writer(UUID id, String name) {}
 
     long waiting() {
         return database.sql("select count(*) from cycle.plan_draft where state = 'SUBMITTED'")

@@ -14,13 +14,13 @@ import tsukasa.files.FileKeeper;
 import tsukasa.files.KeptFile;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.SimulatedClock;
+import tsukasa.kernel.foureyes.DraftOutcome;
 import tsukasa.kernel.page.Writing;
 import tsukasa.tools.Downloads;
 import tsukasa.tools.Release;
 import tsukasa.tools.ToolDraft;
 import tsukasa.tools.ToolDraft.Kind;
 import tsukasa.tools.ToolName;
-import tsukasa.tools.ToolOutcome;
 import tsukasa.tools.ToolWords;
 import tsukasa.tools.ToolWriting;
 import tsukasa.tools.Tools;
@@ -176,8 +176,8 @@ class ToolsOffered {
                 .toInstant();
     }
 
-    private static ToolDraft done(ToolOutcome outcome) {
-        if (outcome instanceof ToolOutcome.Done(ToolDraft draft)) {
+    private static ToolDraft done(DraftOutcome<ToolDraft> outcome) {
+        if (outcome instanceof DraftOutcome.Done<ToolDraft>(ToolDraft draft)) {
             return draft;
         }
         throw new IllegalStateException("a tool of the demonstration was refused: " + outcome);

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 import tsukasa.alerts.AlertDraft;
 import tsukasa.alerts.AlertDraft.Kind;
 import tsukasa.alerts.AlertNumber;
-import tsukasa.alerts.AlertOutcome;
 import tsukasa.alerts.AlertWords;
 import tsukasa.alerts.AlertWriting;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.SimulatedClock;
+import tsukasa.kernel.foureyes.DraftOutcome;
 
 /// What the agency warned of in the year: well-known vulnerabilities, in words of our own made of their facts.
 @Component
@@ -129,8 +129,8 @@ class Warnings {
         published(done(desk.submit(said.id(), said.seen(), writer)));
     }
 
-    private static AlertDraft done(AlertOutcome outcome) {
-        if (outcome instanceof AlertOutcome.Done(AlertDraft draft)) {
+    private static AlertDraft done(DraftOutcome<AlertDraft> outcome) {
+        if (outcome instanceof DraftOutcome.Done<AlertDraft>(AlertDraft draft)) {
             return draft;
         }
         throw new IllegalStateException("an alert of the demonstration was refused: " + outcome);

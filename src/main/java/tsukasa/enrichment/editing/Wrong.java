@@ -1,8 +1,8 @@
 package tsukasa.enrichment.editing;
 
 import java.util.List;
-import tsukasa.enrichment.ProposalOutcome.Fault;
 import tsukasa.kernel.page.Errors;
+import tsukasa.kernel.page.Fault;
 import tsukasa.kernel.page.Frame;
 
 /// What is wrong, for the form it came from.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tsukasa.enrichment.Enrichment.Affected;
-import tsukasa.enrichment.ProposalOutcome.Fault;
+import tsukasa.kernel.page.Fault;
 import tsukasa.naming.CpeName;
 import tsukasa.naming.CpeNames;
 import tsukasa.naming.CpeReading;

@@ -24,9 +24,9 @@ import tsukasa.enrichment.Proposal.Kind;
 import tsukasa.enrichment.Proposal.State;
 import tsukasa.enrichment.ProposalOutcome;
 import tsukasa.enrichment.ProposalOutcome.Done;
-import tsukasa.enrichment.ProposalOutcome.Fault;
 import tsukasa.enrichment.Proposals;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.page.Fault;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.EntryHead;
 

@@ -19,12 +19,13 @@ import org.springframework.stereotype.Repository;
 import tsukasa.enrichment.Enrichment;
 import tsukasa.enrichment.Proposal;
 import tsukasa.enrichment.Proposal.Event;
-import tsukasa.enrichment.Proposal.Hand;
 import tsukasa.enrichment.Proposal.Item;
 import tsukasa.enrichment.Proposal.Kind;
 import tsukasa.enrichment.Proposal.State;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.foureyes.Hands;
+import tsukasa.kernel.foureyes.Hands.Hand;
 
 /// Proposals and what happened to them.
 @Repository
@@ -97,7 +98,7 @@ class ProposalStore {
                 row.getString("change"),
                 Optional.ofNullable(row.getObject("undoes", Long.class)),
                 at(row, "changed"),
-                List.of(),
+                Hands.NONE,
                 List.of());
     }
 
@@ -119,7 +120,7 @@ class ProposalStore {
                         head.change(),
                         head.undoes(),
                         head.changed(),
-                        hands.getOrDefault(head.id(), List.of()),
+                        new Hands(hands.getOrDefault(head.id(), List.of())),
                         events.getOrDefault(head.id(), List.of())))
                 .toList();
     }

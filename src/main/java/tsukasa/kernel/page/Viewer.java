@@ -6,6 +6,8 @@ import java.util.UUID;
 
 /// Whoever is signed in, as far as a page's frame needs to know.
 public interface Viewer extends Principal {
+    UUID id();
+
     String displayName();
 
     /// Under which name deeds are written down.

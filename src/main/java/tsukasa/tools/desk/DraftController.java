@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -26,20 +25,18 @@ import tsukasa.files.FileId;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
-import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.foureyes.DraftAnswers;
+import tsukasa.kernel.foureyes.DraftLine;
+import tsukasa.kernel.foureyes.DraftOutcome;
 import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Frame;
-import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
-import tsukasa.kernel.page.Redirect;
 import tsukasa.kernel.page.StaffMenuEntry;
 import tsukasa.tools.ToolDraft;
 import tsukasa.tools.ToolDraft.Kind;
-import tsukasa.tools.ToolDraft.State;
 import tsukasa.tools.ToolName;
-import tsukasa.tools.ToolOutcome;
 import tsukasa.tools.ToolWords;
 import tsukasa.tools.ToolWriting;
 
@@ -50,13 +47,13 @@ class DraftController {
     private final ToolWriting desk;
     private final DraftViews views;
     private final AuditTrail trail;
-    private final Notices notices;
+    private final DraftAnswers<ToolDraft> answers;
 
     DraftController(ToolWriting desk, DraftViews views, AuditTrail trail, Notices notices) {
         this.desk = desk;
         this.views = views;
         this.trail = trail;
-        this.notices = notices;
+        this.answers = new DraftAnswers<>(BASE, desk::find, notices);
     }
 
     @Bean
@@ -72,13 +69,7 @@ class DraftController {
                         BASE,
                         Permission.WRITE_TOOLS.name(),
                         29)
-                .counting(() -> desk.open().stream()
-                        .filter(draft -> draft.state() == State.REVIEW)
-                        .count());
-    }
-
-    static String address(long id) {
-        return BASE + "/drafts/" + id;
+                .counting(() -> DraftLine.waiting(desk.open()));
     }
 
     @GetMapping(BASE)
@@ -99,10 +90,9 @@ class DraftController {
     Answer begin(Frame frame, Visitor visitor, HttpServletRequest request) {
         ToolWords typed = typed(request, Kind.TOOL);
         return switch (desk.begin(typed, visitor)) {
-            case ToolOutcome.Done(ToolDraft draft) ->
-                done(request, draft, frame.say("案を保存しました。", "The draft is saved."));
-            case ToolOutcome.Wrong wrong -> views.fresh(frame, typed, errors(frame, wrong));
-            case ToolOutcome.Changed _, ToolOutcome.SamePerson _ -> throw new IllegalStateException("a new draft");
+            case DraftOutcome.Done<ToolDraft>(ToolDraft draft) ->
+                answers.done(request, draft, frame.say("案を保存しました。", "The draft is saved."));
+            case DraftOutcome.Refused<ToolDraft> refused -> views.fresh(frame, typed, refused.errors(frame));
         };
     }
 
@@ -110,21 +100,21 @@ class DraftController {
     @PostMapping(BASE + "/{name}/next")
     @Permit(Permission.WRITE_TOOLS)
     Answer next(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable String name) {
-        ToolName tool = ToolName.read(name).orElseThrow(DraftController::notThere);
-        Kind kind = DraftViews.kind(text(request, "kind")).orElseThrow(DraftController::notThere);
-        if (desk.begin(kind, tool, text(request, "version"), visitor) instanceof ToolOutcome.Done(ToolDraft draft)) {
-            return done(request, draft, frame.say("案を作りました。", "A draft is made."));
+        ToolName tool = ToolName.read(name).orElseThrow(DraftAnswers::notThere);
+        Kind kind = DraftViews.kind(text(request, "kind")).orElseThrow(DraftAnswers::notThere);
+        if (desk.begin(kind, tool, text(request, "version"), visitor)
+                instanceof DraftOutcome.Done<ToolDraft>(ToolDraft draft)) {
+            return answers.done(request, draft, frame.say("案を作りました。", "A draft is made."));
         }
         String other = frame.say(
                 "同じ案が作成中か、その版は取り下げられています。", "The same is being written already, or the release is withdrawn.");
-        notices.leave(request, new Notice(Notice.Kind.WARNING, other, null));
-        return new Redirect(BASE);
+        return answers.warned(request, other);
     }
 
     @GetMapping(BASE + "/drafts/{id}")
     @Permit(Permission.WRITE_TOOLS)
     DraftPage draft(Frame frame, Visitor visitor, @PathVariable String id) {
-        ToolDraft draft = found(id);
+        ToolDraft draft = answers.found(id);
         trail.record(Deed.read(READ, Thing.of("tool-draft", id, "")).by(Actor.of(visitor)));
         return views.of(frame, visitor, draft, null, Errors.none(), 200);
     }
@@ -138,23 +128,23 @@ class DraftController {
             HttpServletRequest request,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable List<MultipartFile> files) {
-        ToolDraft draft = found(id);
+        ToolDraft draft = answers.found(id);
         ToolWords typed = typed(request, draft.kind());
-        ToolOutcome written = desk.write(draft.id(), count(text(request, "seen")), typed, visitor);
+        DraftOutcome<ToolDraft> written = desk.write(draft.id(), count(text(request, "seen")), typed, visitor);
         String remove = text(request, "remove");
-        if (!remove.isEmpty() && written instanceof ToolOutcome.Done(ToolDraft now)) {
-            FileId file = FileId.parse(remove).orElseThrow(DraftController::notThere);
+        if (!remove.isEmpty() && written instanceof DraftOutcome.Done<ToolDraft>(ToolDraft now)) {
+            FileId file = FileId.parse(remove).orElseThrow(DraftAnswers::notThere);
             written = desk.detach(now.id(), now.seen(), file, visitor);
         }
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             String name = file.getOriginalFilename();
-            if (name != null && !name.isEmpty() && written instanceof ToolOutcome.Done(ToolDraft now)) {
+            if (name != null && !name.isEmpty() && written instanceof DraftOutcome.Done<ToolDraft>(ToolDraft now)) {
                 written = desk.attach(now.id(), now.seen(), name, file, visitor);
             }
         }
         boolean submit = remove.isEmpty() && text(request, "then").equals("submit");
-        if (submit && written instanceof ToolOutcome.Done(ToolDraft now)) {
-            ToolOutcome sent = desk.submit(now.id(), now.seen(), visitor);
+        if (submit && written instanceof DraftOutcome.Done<ToolDraft>(ToolDraft now)) {
+            DraftOutcome<ToolDraft> sent = desk.submit(now.id(), now.seen(), visitor);
             String done = frame.say("承認を依頼しました。", "Submitted for approval.");
             return answered(frame, visitor, request, now, null, sent, done);
         }
@@ -164,16 +154,17 @@ class DraftController {
     @PostMapping(BASE + "/drafts/{id}/return")
     @Permit(Permission.WRITE_TOOLS)
     Answer giveBack(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable String id) {
-        ToolDraft draft = found(id);
-        ToolOutcome outcome = desk.giveBack(draft.id(), count(text(request, "seen")), text(request, "reason"), visitor);
+        ToolDraft draft = answers.found(id);
+        DraftOutcome<ToolDraft> outcome =
+                desk.giveBack(draft.id(), count(text(request, "seen")), text(request, "reason"), visitor);
         return answered(frame, visitor, request, draft, null, outcome, frame.say("差し戻しました。", "Returned."));
     }
 
     @PostMapping(BASE + "/drafts/{id}/discard")
     @Permit(Permission.WRITE_TOOLS)
     Answer discard(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable String id) {
-        ToolDraft draft = found(id);
-        ToolOutcome outcome = desk.discard(draft.id(), count(text(request, "seen")), visitor);
+        ToolDraft draft = answers.found(id);
+        DraftOutcome<ToolDraft> outcome = desk.discard(draft.id(), count(text(request, "seen")), visitor);
         String done = frame.say("案を破棄しました。", "The draft is discarded.");
         return answered(frame, visitor, request, draft, null, outcome, done);
     }
@@ -181,8 +172,8 @@ class DraftController {
     @PostMapping(BASE + "/drafts/{id}/approval")
     @Permit(Permission.APPROVE_TOOLS)
     Answer publish(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable String id) {
-        ToolDraft draft = found(id);
-        ToolOutcome outcome = desk.publish(draft.id(), count(text(request, "seen")), visitor);
+        ToolDraft draft = answers.found(id);
+        DraftOutcome<ToolDraft> outcome = desk.publish(draft.id(), count(text(request, "seen")), visitor);
         return answered(frame, visitor, request, draft, null, outcome, frame.say("公表しました。", "Published."));
     }
 
@@ -192,52 +183,14 @@ class DraftController {
             HttpServletRequest request,
             ToolDraft draft,
             @Nullable ToolWords typed,
-            ToolOutcome outcome,
+            DraftOutcome<ToolDraft> outcome,
             String done) {
-        return switch (outcome) {
-            case ToolOutcome.Done(ToolDraft now) -> done(request, now, done);
-            case ToolOutcome.Wrong wrong -> again(frame, visitor, draft, typed, errors(frame, wrong), 422);
-            case ToolOutcome.Changed _ -> {
-                String changed = frame.say(
-                        "開いている間に、ほかの人が変えました。今の内容を確かめてください。",
-                        "Somebody else changed it meanwhile. Look at it as it is now.");
-                yield again(frame, visitor, draft, typed, Errors.none().with("", changed), 409);
-            }
-            case ToolOutcome.SamePerson _ -> {
-                String own = frame.say("自分で書いた案は、ほかの人が承認します。", "Somebody else approves what you wrote.");
-                yield again(frame, visitor, draft, typed, Errors.none().with("", own), 422);
-            }
-        };
-    }
-
-    private DraftPage again(
-            Frame frame, Visitor visitor, ToolDraft draft, @Nullable ToolWords typed, Errors errors, int status) {
-        ToolDraft now = desk.find(draft.id()).orElse(draft);
-        return views.of(frame, visitor, now, typed, errors, status);
-    }
-
-    private Answer done(HttpServletRequest request, ToolDraft draft, String sentence) {
-        notices.leave(request, new Notice(Notice.Kind.DONE, sentence, null));
-        return new Redirect(draft.open() ? address(draft.id()) : BASE);
-    }
-
-    private ToolDraft found(String id) {
-        return Optional.of(id)
-                .filter(digits -> digits.matches("[0-9]{1,15}"))
-                .flatMap(digits -> desk.find(Long.parseLong(digits)))
-                .orElseThrow(DraftController::notThere);
-    }
-
-    private static Problem notThere() {
-        return Problem.notFound(Text.of("その案はありません。", "There is no such draft."));
-    }
-
-    private static Errors errors(Frame frame, ToolOutcome.Wrong wrong) {
-        Errors errors = Errors.none();
-        for (ToolOutcome.Fault fault : wrong.faults()) {
-            errors = errors.with(fault.field(), frame.say(fault.sentence()));
-        }
-        return errors;
+        return answers.answer(
+                request,
+                draft,
+                outcome,
+                done,
+                (now, refused) -> views.of(frame, visitor, now, typed, refused.errors(frame), refused.status()));
     }
 
     /// Boxes that are ticked come as several values of one name.

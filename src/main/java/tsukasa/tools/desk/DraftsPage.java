@@ -1,18 +1,17 @@
 package tsukasa.tools.desk;
 
 import java.util.List;
+import tsukasa.kernel.foureyes.DraftLine;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Page;
 import tsukasa.kernel.page.Status;
 
 /// Staff: what is being written for the catalogue, and what is out and may need something new.
-public record DraftsPage(Frame frame, String lead, List<Line> drafts, List<Published> published) implements Page {
+public record DraftsPage(Frame frame, String lead, List<DraftLine> drafts, List<Published> published) implements Page {
     public DraftsPage {
         drafts = List.copyOf(drafts);
         published = List.copyOf(published);
     }
-
-    public record Line(String title, String address, String kind, Status status, String word, String last) {}
 
     /// @param acts what may be begun about the tool
     public record Published(

@@ -17,9 +17,9 @@ import tsukasa.files.Retention;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Fault;
 import tsukasa.tools.Release;
 import tsukasa.tools.ToolDraft;
-import tsukasa.tools.ToolOutcome.Fault;
 
 /// The files of a release while it is being written, and who may read them besides the counted address.
 @Component

@@ -15,10 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.foureyes.DraftEvent;
+import tsukasa.kernel.foureyes.DraftEvent.Became;
+import tsukasa.kernel.foureyes.DraftState;
 import tsukasa.tools.ToolDraft;
-import tsukasa.tools.ToolDraft.Event;
 import tsukasa.tools.ToolDraft.Kind;
-import tsukasa.tools.ToolDraft.State;
 import tsukasa.tools.ToolName;
 import tsukasa.tools.ToolWords;
 
@@ -86,7 +87,7 @@ class DraftStore {
     }
 
     /// False when it is no longer as it was seen.
-    boolean move(ToolDraft draft, State to, Instant at) {
+    boolean move(ToolDraft draft, DraftState to, Instant at) {
         return database.sql("""
                         update tools.draft set state = :to, seen = seen + 1, changed_at = :at
                          where id = :id and seen = :seen and state = :from
@@ -100,7 +101,7 @@ class DraftStore {
                 == 1;
     }
 
-    void event(long id, Visitor by, String became, String note, Instant at) {
+    void event(long id, Visitor by, Became became, String note, Instant at) {
         database.sql("""
                         insert into tools.draft_event (draft, seq, at, by_id, by_name, became, note)
                         select :id, coalesce(max(seq), 0) + 1, :at, :by, :name, :became, :note
@@ -110,13 +111,13 @@ class DraftStore {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by.id())
                 .param("name", by.displayName())
-                .param("became", became)
+                .param("became", became.key())
                 .param("note", note)
                 .update();
     }
 
     private List<ToolDraft> with(List<ToolDraft> drafts) {
-        Map<Long, List<Event>> events = new HashMap<>();
+        Map<Long, List<DraftEvent>> events = new HashMap<>();
         database.sql("""
                         select draft, at, by_id, by_name, became, note from tools.draft_event
                          where draft = any(:ids) order by draft, seq
@@ -124,11 +125,11 @@ class DraftStore {
                 .param("ids", drafts.stream().map(ToolDraft::id).toArray(Long[]::new))
                 .query(row -> {
                     events.computeIfAbsent(row.getLong("draft"), _ -> new ArrayList<>())
-                            .add(new Event(
+                            .add(new DraftEvent(
                                     row.getObject("at", OffsetDateTime.class).toInstant(),
                                     row.getObject("by_id", UUID.class),
                                     row.getString("by_name"),
-                                    row.getString("became"),
+                                    Became.of(row.getString("became")),
                                     row.getString("note")));
                 });
         return drafts.stream()
@@ -151,7 +152,7 @@ class DraftStore {
                 Kind.valueOf(row.getString("kind")),
                 Optional.ofNullable(row.getString("name")).map(ToolName::new),
                 Optional.ofNullable(row.getString("version")),
-                State.valueOf(row.getString("state")),
+                DraftState.valueOf(row.getString("state")),
                 row.getInt("seen"),
                 JSON.readValue(row.getString("words"), ToolWords.class),
                 row.getObject("author", UUID.class),

@@ -14,10 +14,10 @@ import tsukasa.files.FileHolder;
 import tsukasa.files.FileKeeper;
 import tsukasa.files.KeptFile;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Fault;
 import tsukasa.tools.Release;
 import tsukasa.tools.ToolDraft;
 import tsukasa.tools.ToolName;
-import tsukasa.tools.ToolOutcome.Fault;
 import tsukasa.tools.ToolWords;
 
 /// Puts what was approved where everyone sees it, and signs the files of a release.

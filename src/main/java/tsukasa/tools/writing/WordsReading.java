@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.page.Fault;
 import tsukasa.kernel.page.FormFields;
 import tsukasa.tools.Audience;
 import tsukasa.tools.Parts;
@@ -19,7 +20,6 @@ import tsukasa.tools.ToolContent;
 import tsukasa.tools.ToolDraft;
 import tsukasa.tools.ToolDraft.Kind;
 import tsukasa.tools.ToolName;
-import tsukasa.tools.ToolOutcome.Fault;
 import tsukasa.tools.ToolWords;
 
 /// Makes of a draft what can be published, or says all that is missing or wrong.

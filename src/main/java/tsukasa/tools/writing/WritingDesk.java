@@ -19,18 +19,19 @@ import tsukasa.files.FileKeeper;
 import tsukasa.files.KeptFile;
 import tsukasa.files.RemoveOutcome;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.foureyes.DraftEvent.Became;
+import tsukasa.kernel.foureyes.DraftOutcome;
+import tsukasa.kernel.foureyes.DraftOutcome.Changed;
+import tsukasa.kernel.foureyes.DraftOutcome.Done;
+import tsukasa.kernel.foureyes.DraftOutcome.Wrong;
+import tsukasa.kernel.foureyes.DraftState;
+import tsukasa.kernel.foureyes.FourEyes;
+import tsukasa.kernel.page.Fault;
 import tsukasa.tools.Release;
 import tsukasa.tools.Tool;
 import tsukasa.tools.ToolDraft;
 import tsukasa.tools.ToolDraft.Kind;
-import tsukasa.tools.ToolDraft.State;
 import tsukasa.tools.ToolName;
-import tsukasa.tools.ToolOutcome;
-import tsukasa.tools.ToolOutcome.Changed;
-import tsukasa.tools.ToolOutcome.Done;
-import tsukasa.tools.ToolOutcome.Fault;
-import tsukasa.tools.ToolOutcome.SamePerson;
-import tsukasa.tools.ToolOutcome.Wrong;
 import tsukasa.tools.ToolWords;
 import tsukasa.tools.ToolWriting;
 import tsukasa.tools.Tools;
@@ -45,7 +46,7 @@ class WritingDesk implements ToolWriting {
     private static final Action RETURNED = Action.of("tool.returned", "対策ツールの案を差戻し", "Draft for the tools returned");
     private static final Action PUBLISHED = Action.of("tool.published", "対策ツールを公表", "Change of the tools published");
     private static final Action DISCARDED = Action.of("tool.discarded", "対策ツールの案を破棄", "Draft for the tools discarded");
-    private static final int LONGEST_REASON = 2_000;
+    private final FourEyes<ToolDraft, Visitor> steps = new FourEyes<>(new Drafts());
     private final DraftStore store;
     private final PublicationStore published;
     private final Publisher publisher;
@@ -98,18 +99,18 @@ class WritingDesk implements ToolWriting {
     }
 
     @Override
-    public ToolOutcome begin(ToolWords words, Visitor by) {
+    public DraftOutcome<ToolDraft> begin(ToolWords words, Visitor by) {
         List<Fault> faults = WordsReading.tooLong(Kind.TOOL, words);
-        return faults.isEmpty() ? begun(Kind.TOOL, Optional.empty(), "", words, by) : new Wrong(faults);
+        return faults.isEmpty() ? begun(Kind.TOOL, Optional.empty(), "", words, by) : new Wrong<>(faults);
     }
 
     /// What is withdrawn stays as it is.
     @Override
-    public ToolOutcome begin(Kind kind, ToolName name, String version, Visitor by) {
+    public DraftOutcome<ToolDraft> begin(Kind kind, ToolName name, String version, Visitor by) {
         Optional<Tool> tool = kind == Kind.TOOL ? Optional.empty() : tools.find(name);
         Optional<Release> release = tool.flatMap(one -> one.release(version)).filter(Release::offered);
         if (tool.isEmpty() || kind.ofRelease() && release.isEmpty()) {
-            return new Changed();
+            return new Changed<>();
         }
         ToolWords words = switch (kind) {
             case TOOL, RELEASE, WITHDRAWAL -> ToolWords.NONE;
@@ -119,66 +120,60 @@ class WritingDesk implements ToolWriting {
         return begun(kind, Optional.of(name), version, words, by);
     }
 
-    private ToolOutcome begun(Kind kind, Optional<ToolName> tool, String version, ToolWords words, Visitor by) {
+    private DraftOutcome<ToolDraft> begun(
+            Kind kind, Optional<ToolName> tool, String version, ToolWords words, Visitor by) {
         return store.begin(kind, tool, version, words, by, clock.instant())
-                .map(id -> told(id, "written", "", BEGUN, by))
-                .orElse(new Changed());
+                .map(id -> begun(id, by))
+                .orElse(new Changed<>());
     }
 
     @Override
-    public ToolOutcome write(long id, int seen, ToolWords words, Visitor by) {
-        Optional<ToolDraft> draft = at(id, seen, State.DRAFT);
+    public DraftOutcome<ToolDraft> write(long id, int seen, ToolWords words, Visitor by) {
+        Optional<ToolDraft> draft = steps.at(id, seen, DraftState.DRAFT);
         List<Fault> faults =
                 draft.map(d -> WordsReading.tooLong(d.kind(), words)).orElse(List.of());
         if (!faults.isEmpty()) {
-            return new Wrong(faults);
+            return new Wrong<>(faults);
         }
         return draft.isPresent() && store.write(id, seen, words, by, clock.instant())
-                ? told(id, "written", "", WRITTEN, by)
-                : new Changed();
+                ? steps.told(id, Became.WRITTEN, "", by)
+                : new Changed<>();
     }
 
     @Override
-    public ToolOutcome attach(long id, int seen, String name, InputStreamSource content, Visitor by) {
-        Optional<ToolDraft> draft = at(id, seen, State.DRAFT).filter(d -> d.kind() == Kind.RELEASE);
+    public DraftOutcome<ToolDraft> attach(long id, int seen, String name, InputStreamSource content, Visitor by) {
+        Optional<ToolDraft> draft = steps.at(id, seen, DraftState.DRAFT).filter(d -> d.kind() == Kind.RELEASE);
         if (draft.isEmpty()) {
-            return new Changed();
+            return new Changed<>();
         }
         Optional<Fault> refused = attachments.add(draft.get(), name, content, by);
         if (refused.isPresent()) {
-            return new Wrong(List.of(refused.get()));
+            return new Wrong<>(List.of(refused.get()));
         }
         if (!store.write(id, seen, draft.get().words(), by, clock.instant())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return new Changed();
+            return new Changed<>();
         }
-        return told(id, "written", "+ " + name, WRITTEN, by);
+        return steps.told(id, Became.WRITTEN, "+ " + name, by);
     }
 
     @Override
-    public ToolOutcome detach(long id, int seen, FileId file, Visitor by) {
-        Optional<KeptFile> kept = at(id, seen, State.DRAFT)
+    public DraftOutcome<ToolDraft> detach(long id, int seen, FileId file, Visitor by) {
+        Optional<KeptFile> kept = steps.at(id, seen, DraftState.DRAFT)
                 .flatMap(draft -> attachments.of(draft).stream()
                         .filter(one -> one.id().equals(file))
                         .findFirst());
         if (kept.isEmpty()
                 || !store.write(id, seen, store.find(id).orElseThrow().words(), by, clock.instant())
                 || files.remove(file, "版の案から取り除いた", by) != RemoveOutcome.REMOVED) {
-            return new Changed();
+            return new Changed<>();
         }
-        return told(id, "written", "- " + kept.get().name(), WRITTEN, by);
+        return steps.told(id, Became.WRITTEN, "- " + kept.get().name(), by);
     }
 
     @Override
-    public ToolOutcome submit(long id, int seen, Visitor by) {
-        Optional<ToolDraft> draft = at(id, seen, State.DRAFT);
-        List<Fault> faults = draft.map(this::faults).orElse(List.of());
-        if (!faults.isEmpty()) {
-            return new Wrong(faults);
-        }
-        return draft.isPresent() && store.move(draft.get(), State.REVIEW, clock.instant())
-                ? told(id, "submitted", "", SUBMITTED, by)
-                : new Changed();
+    public DraftOutcome<ToolDraft> submit(long id, int seen, Visitor by) {
+        return steps.submit(id, seen, by, this::faults);
     }
 
     private List<Fault> faults(ToolDraft draft) {
@@ -197,63 +192,73 @@ class WritingDesk implements ToolWriting {
     }
 
     @Override
-    public ToolOutcome giveBack(long id, int seen, String reason, Visitor by) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return new Wrong(
-                    List.of(Fault.of("reason", "理由を2,000字以内で書いてください。", "Write the reason, at most 2,000 characters.")));
-        }
-        Optional<ToolDraft> draft = at(id, seen, State.REVIEW);
-        return draft.isPresent() && store.move(draft.get(), State.DRAFT, clock.instant())
-                ? told(id, "returned", reason.strip(), RETURNED, by)
-                : new Changed();
+    public DraftOutcome<ToolDraft> giveBack(long id, int seen, String reason, Visitor by) {
+        return steps.giveBack(id, seen, reason, by);
     }
 
-    /// Nobody publishes what they wrote any part of.
     @Override
-    public ToolOutcome publish(long id, int seen, Visitor by) {
-        Optional<ToolDraft> draft = at(id, seen, State.REVIEW);
-        if (draft.isEmpty()) {
-            return new Changed();
-        }
-        if (draft.get().events().stream()
-                .anyMatch(
-                        event -> event.became().equals("written") && event.by().equals(by.id()))) {
-            return new SamePerson();
-        }
-        List<Fault> late = attachments.faults(draft.get());
+    public DraftOutcome<ToolDraft> publish(long id, int seen, Visitor by) {
+        return steps.approve(id, seen, by, draft -> published(draft, by));
+    }
+
+    private DraftOutcome<ToolDraft> published(ToolDraft draft, Visitor by) {
+        List<Fault> late = attachments.faults(draft);
         if (!late.isEmpty()) {
-            return new Wrong(late);
+            return new Wrong<>(late);
         }
-        if (!store.move(draft.get(), State.PUBLISHED, clock.instant())) {
-            return new Changed();
+        if (!store.move(draft, DraftState.PUBLISHED, clock.instant())) {
+            return new Changed<>();
         }
-        List<Fault> faults = publisher.publish(draft.get(), by.id(), clock.instant());
+        List<Fault> faults = publisher.publish(draft, by.id(), clock.instant());
         if (!faults.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return new Wrong(faults);
+            return new Wrong<>(faults);
         }
-        return told(id, "published", "", PUBLISHED, by);
+        return steps.told(draft.id(), Became.PUBLISHED, "", by);
     }
 
     @Override
-    public ToolOutcome discard(long id, int seen, Visitor by) {
-        Optional<ToolDraft> draft = at(id, seen, State.DRAFT);
-        if (draft.isEmpty() || !store.move(draft.get(), State.DISCARDED, clock.instant())) {
-            return new Changed();
-        }
-        attachments.of(draft.get()).forEach(file -> files.remove(file.id(), "版の案を破棄した", by));
-        return told(id, "discarded", "", DISCARDED, by);
+    public DraftOutcome<ToolDraft> discard(long id, int seen, Visitor by) {
+        return steps.discard(
+                id, seen, by, draft -> attachments.of(draft).forEach(file -> files.remove(file.id(), "版の案を破棄した", by)));
     }
 
-    private Optional<ToolDraft> at(long id, int seen, State state) {
-        return store.find(id).filter(draft -> draft.seen() == seen && draft.state() == state);
+    private DraftOutcome<ToolDraft> begun(long id, Visitor by) {
+        tell(id, Became.WRITTEN, "", BEGUN, by);
+        return new Done<>(store.find(id).orElseThrow());
     }
 
-    private ToolOutcome told(long id, String became, String note, Action action, Visitor by) {
+    private void tell(long id, Became became, String note, Action action, Visitor by) {
         store.event(id, by, became, note, clock.instant());
         trail.record(Deed.did(action, Thing.of("tool-draft", String.valueOf(id), ""))
                 .by(Actor.of(by))
                 .because(note));
-        return new Done(store.find(id).orElseThrow());
+    }
+
+    private final class Drafts implements FourEyes.Keeping<ToolDraft, Visitor> {
+        @Override
+        public Optional<ToolDraft> find(long id) {
+            return store.find(id);
+        }
+
+        @Override
+        public boolean move(ToolDraft draft, DraftState to) {
+            return store.move(draft, to, clock.instant());
+        }
+
+        @Override
+        public void tell(long id, Became became, String note, Visitor by) {
+            WritingDesk.this.tell(id, became, note, action(became), by);
+        }
+
+        private static Action action(Became became) {
+            return switch (became) {
+                case WRITTEN -> WRITTEN;
+                case SUBMITTED -> SUBMITTED;
+                case RETURNED -> RETURNED;
+                case APPROVED, PUBLISHED -> PUBLISHED;
+                case DISCARDED -> DISCARDED;
+            };
+        }
     }
 }

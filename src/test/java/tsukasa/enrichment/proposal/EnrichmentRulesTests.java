@@ -18,7 +18,7 @@ import tsukasa.enrichment.Enrichment.Affected;
 import tsukasa.enrichment.Enrichment.Link;
 import tsukasa.enrichment.Enrichments;
 import tsukasa.enrichment.Enrichments.Checked;
-import tsukasa.enrichment.ProposalOutcome.Fault;
+import tsukasa.kernel.page.Fault;
 
 @SpringBootTest
 @AutoConfigureMockMvc
