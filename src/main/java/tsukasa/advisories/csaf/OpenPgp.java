@@ -6,12 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.advisories.Signing;
 import tsukasa.kernel.Settings;
+import tsukasa.kernel.keys.SecretFile;
 
 /// Signs advisories with a key of their own: `keys/advisories.key` in the data folder, readable by its owner alone,
 /// made when first needed; its public half follows from it. Nodes that share their keys folder share the key.
@@ -112,7 +109,7 @@ class OpenPgp implements Signing {
         Path secret = folder.resolve("advisories.key");
         try {
             if (!Files.exists(secret)) {
-                make(folder, secret);
+                make(secret);
             }
             try (InputStream in = PGPUtil.getDecoderStream(Files.newInputStream(secret))) {
                 return new PGPSecretKeyRing(in, new BcKeyFingerprintCalculator()).getSecretKey();
@@ -124,16 +121,8 @@ class OpenPgp implements Signing {
         }
     }
 
-    private void make(Path folder, Path secret) throws IOException, PGPException {
-        Files.createDirectories(folder, forOwner("rwx------"));
-        PGPSecretKeyRing ring = fresh();
-        Path aside = Files.createTempFile(folder, "advisories", ".new", forOwner("rw-------"));
-        Files.write(aside, armored(ring.getEncoded()));
-        try {
-            Files.move(aside, secret);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            Files.delete(aside);
-        }
+    private void make(Path secret) throws IOException, PGPException {
+        new SecretFile(secret).make(armored(fresh().getEncoded()));
     }
 
     private PGPSecretKeyRing fresh() throws PGPException {
@@ -163,13 +152,5 @@ class OpenPgp implements Signing {
             out.write(plain);
         }
         return bytes.toString(StandardCharsets.US_ASCII).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static FileAttribute<?>[] forOwner(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -2,12 +2,9 @@ package tsukasa.audit.chain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -16,6 +13,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import tsukasa.kernel.keys.SecretFile;
 
 /// The key that signs days: `keys/audit.key` in the data folder, readable by its owner alone, made when first needed.
 /// Its public half lies beside it.
@@ -49,26 +47,12 @@ record SigningKey(PrivateKey secret, PublicHalf open) {
 
     /// The public half first: a kill in between leaves a pair that is made anew.
     private static void make(Path folder) throws IOException, GeneralSecurityException {
-        Files.createDirectories(folder, forOwner("rwx------"));
+        SecretFile secret = new SecretFile(folder.resolve(SECRET));
+        secret.folder();
         KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         PublicHalf open = PublicHalf.of(pair.getPublic().getEncoded());
         Files.writeString(folder.resolve(OPEN), open.pem());
-        Path fresh = Files.createTempFile(folder, "audit", ".new", forOwner("rw-------"));
-        Files.writeString(fresh, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        try {
-            Files.move(fresh, folder.resolve(SECRET));
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            Files.delete(fresh);
-        }
-    }
-
-    /// Where the file system knows no owners, it is up to the folder around it.
-    private static FileAttribute<?>[] forOwner(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
+        secret.make(pem("PRIVATE KEY", pair.getPrivate().getEncoded()).getBytes(StandardCharsets.US_ASCII));
     }
 
     static String pem(String what, byte[] encoded) {

@@ -1,5 +1,6 @@
 package tsukasa.files.keeping;
 
+import com.google.crypto.tink.StreamingAead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.files.FileId;
 import tsukasa.files.FileState;
 import tsukasa.kernel.database.OpenDatabase;
+import tsukasa.kernel.keys.KeyRing;
 
 /// What lies on the disk, in schema `files`.
 @Component
@@ -80,7 +82,7 @@ class ContentStore {
     }
 
     StoredContent add(Vault.Arrival arrival, FileState state, @Nullable Instant scannedAt, Instant now) {
-        KeyRing.Keys key = arrival.key();
+        KeyRing.Keys<StreamingAead> key = arrival.key();
         database.sql("""
                         insert into files.content (sha256, sealed, stored_sha256, size, key_id, state, scanned_at, kept_at)
                         values (:sha256, :sealed, :stored, :size, :key, :state, :scanned, :now)
@@ -99,7 +101,7 @@ class ContentStore {
 
     /// Another way of lying on the disk: under another key.
     void resealed(long id, Vault.Arrival arrival) {
-        KeyRing.Keys key = arrival.key();
+        KeyRing.Keys<StreamingAead> key = arrival.key();
         database.sql("update files.content set stored_sha256 = :stored, key_id = :key where id = :id")
                 .param("id", id)
                 .param("stored", arrival.storedSha256())

@@ -13,6 +13,7 @@ import tsukasa.kernel.Language;
 import tsukasa.kernel.StartFailure;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.database.OpenDatabase;
+import tsukasa.kernel.keys.KeysUnavailable;
 
 /// `./tsukasa files rotate`: begins a new key and seals all confidential files anew with it, while the platform runs.
 public final class FilesRotateCommand implements Command {

@@ -29,6 +29,7 @@ import tsukasa.files.VirusScanner;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.keys.KeysUnavailable;
 
 /// Takes a file in: onto the disk, looked at, scanned, recorded. Until it is recorded it is on its way and leaves no
 /// trace when something fails.

@@ -1,5 +1,6 @@
 package tsukasa.files.keeping;
 
+import com.google.crypto.tink.StreamingAead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,12 +11,15 @@ import java.util.Set;
 import org.springframework.transaction.support.TransactionOperations;
 import tsukasa.kernel.database.DataSettings;
 import tsukasa.kernel.database.OpenDatabase;
+import tsukasa.kernel.keys.KeyRing;
+import tsukasa.kernel.keys.KeysUnavailable;
 
 /// The kept files of a data folder, for jobs of the command line.
-record KeptFiles(ContentStore contents, Vault vault, KeyRing ring, TransactionOperations transactions) {
+record KeptFiles(ContentStore contents, Vault vault, KeyRing<StreamingAead> ring, TransactionOperations transactions) {
     static KeptFiles of(Path data, OpenDatabase database) {
         DataSettings settings = DataSettings.of(data);
-        KeyRing ring = new KeyRing(data.resolve(settings.get("tsukasa.files-key", "keys/files.json")));
+        KeyRing<StreamingAead> ring = KeyRing.forStreams(
+                KeepingSetup.WHOSE_KEYS, data.resolve(settings.get("tsukasa.files-key", "keys/files.json")));
         Vault vault = new Vault(data.resolve(settings.get("tsukasa.files-dir", "kept")), ring);
         return new KeptFiles(ContentStore.of(database), vault, ring, ContentStore.transactions(database));
     }
@@ -54,7 +58,7 @@ record KeptFiles(ContentStore contents, Vault vault, KeyRing ring, TransactionOp
 
     /// The old one leaves the disk once the new one is recorded; if that fails, the sweep takes it.
     private boolean reseal(StoredContent old) throws IOException, KeysUnavailable {
-        KeyRing.Keys newest = ring.keys();
+        KeyRing.Keys<StreamingAead> newest = ring.keys();
         try (Vault.Arrival fresh = vault.take(() -> opened(old), newest)) {
             return transactions.execute(_ -> {
                 boolean there = contents.again(old.id())

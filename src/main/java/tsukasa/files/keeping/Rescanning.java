@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import tsukasa.files.FileState;
 import tsukasa.files.ScanVerdict;
 import tsukasa.files.VirusScanner;
+import tsukasa.kernel.keys.KeysUnavailable;
 
 /// Scans what came in while nothing could be scanned.
 @Component

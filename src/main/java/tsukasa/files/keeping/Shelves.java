@@ -1,5 +1,6 @@
 package tsukasa.files.keeping;
 
+import com.google.crypto.tink.StreamingAead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -9,15 +10,17 @@ import org.springframework.stereotype.Component;
 import tsukasa.files.Confidentiality;
 import tsukasa.files.FileState;
 import tsukasa.files.NewFile;
+import tsukasa.kernel.keys.KeyRing;
+import tsukasa.kernel.keys.KeysUnavailable;
 
 /// Where contents lie, on the disk and in the tables at once: each is there once for each way of keeping it.
 @Component
 class Shelves {
     private final ContentStore contents;
     private final Vault vault;
-    private final KeyRing ring;
+    private final KeyRing<StreamingAead> ring;
 
-    Shelves(ContentStore contents, Vault vault, KeyRing ring) {
+    Shelves(ContentStore contents, Vault vault, KeyRing<StreamingAead> ring) {
         this.contents = contents;
         this.vault = vault;
         this.ring = ring;
@@ -29,7 +32,7 @@ class Shelves {
     }
 
     /// The first confidential file makes the first key; where some are sealed already, a missing key is a fault.
-    private KeyRing.Keys sealingKeys() throws KeysUnavailable {
+    private KeyRing.Keys<StreamingAead> sealingKeys() throws KeysUnavailable {
         if (!ring.there() && !contents.anySealed()) {
             ring.make();
         }

@@ -14,6 +14,7 @@ import tsukasa.files.KeptFile;
 import tsukasa.files.ScanVerdict;
 import tsukasa.files.TakeOverOutcome;
 import tsukasa.files.VirusScanner;
+import tsukasa.kernel.keys.KeysUnavailable;
 
 /// Takes files over that were kept elsewhere: as they are, held against the hash of their record.
 @Component

@@ -1,9 +1,11 @@
 package tsukasa.files.keeping;
 
+import com.google.crypto.tink.StreamingAead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import tsukasa.files.FileKeeper;
 import tsukasa.files.NewFile;
 import tsukasa.kernel.Sha256;
+import tsukasa.kernel.keys.KeyRing;
+import tsukasa.kernel.keys.KeysUnavailable;
 
 /// The files on the disk, each under the SHA-256 of the bytes that lie there: `ab/cd…`. No name given by a person
 /// becomes a path, a file under a hash is always whole, and whoever sees the folder learns nothing of what is sealed.
@@ -31,9 +35,12 @@ final class Vault {
     private static final Pattern REST = Pattern.compile("[0-9a-f]{62}");
     private static final Duration SURELY_ABANDONED = Duration.ofHours(1);
     private final Path folder;
-    private final KeyRing ring;
+    /// Tied to the purpose, so that nothing sealed for another one opens here.
+    private static final byte[] PURPOSE = "tsukasa file 1".getBytes(StandardCharsets.UTF_8);
 
-    Vault(Path folder, KeyRing ring) {
+    private final KeyRing<StreamingAead> ring;
+
+    Vault(Path folder, KeyRing<StreamingAead> ring) {
         this.folder = folder;
         this.ring = ring;
     }
@@ -41,7 +48,7 @@ final class Vault {
     /// A file on its way in, gone when closed unless it was settled.
     ///
     /// @param key the key that sealed it; absent for an open one
-    record Arrival(Path place, long size, String sha256, String storedSha256, KeyRing.@Nullable Keys key)
+    record Arrival(Path place, long size, String sha256, String storedSha256, KeyRing.@Nullable Keys<StreamingAead> key)
             implements AutoCloseable {
         boolean sealed() {
             return key != null;
@@ -58,7 +65,7 @@ final class Vault {
     }
 
     /// Takes no more than a byte past the limit. What is to be sealed is never written in the clear.
-    Arrival take(NewFile.Content content, KeyRing.@Nullable Keys key) throws IOException {
+    Arrival take(NewFile.Content content, KeyRing.@Nullable Keys<StreamingAead> key) throws IOException {
         Path place = Files.createTempFile(Files.createDirectories(arriving()), "file", ".part");
         MessageDigest plain = Sha256.digest();
         MessageDigest stored = Sha256.digest();
@@ -73,9 +80,10 @@ final class Vault {
         }
     }
 
-    private static OutputStream sealing(OutputStream out, KeyRing.@Nullable Keys key) throws IOException {
+    private static OutputStream sealing(OutputStream out, KeyRing.@Nullable Keys<StreamingAead> key)
+            throws IOException {
         try {
-            return key == null ? out : key.cipher().newEncryptingStream(out, key.purpose());
+            return key == null ? out : key.cipher().newEncryptingStream(out, PURPOSE.clone());
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
@@ -123,14 +131,14 @@ final class Vault {
     }
 
     InputStream open(StoredContent content) throws IOException, KeysUnavailable {
-        KeyRing.Keys key = content.sealed() ? ring.keys() : null;
+        KeyRing.Keys<StreamingAead> key = content.sealed() ? ring.keys() : null;
         return new CheckedContent(opened(path(content.storedSha256()), key), content.size(), content.sha256());
     }
 
-    private static InputStream opened(Path place, KeyRing.@Nullable Keys key) throws IOException {
+    private static InputStream opened(Path place, KeyRing.@Nullable Keys<StreamingAead> key) throws IOException {
         InputStream in = Files.newInputStream(place);
         try {
-            return key == null ? in : key.cipher().newDecryptingStream(in, key.purpose());
+            return key == null ? in : key.cipher().newDecryptingStream(in, PURPOSE.clone());
         } catch (GeneralSecurityException | IOException e) {
             in.close();
             throw new IOException(e);

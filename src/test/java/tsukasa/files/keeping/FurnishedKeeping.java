@@ -3,6 +3,7 @@ package tsukasa.files.keeping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tsukasa.files.FileExamples.REPORT;
 
+import com.google.crypto.tink.StreamingAead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ import tsukasa.files.VirusScanner;
 import tsukasa.identity.AccessSettings;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.Text;
+import tsukasa.kernel.keys.KeyRing;
 import tsukasa.testing.ModuleDatabase;
 import tsukasa.testing.SteppingClock;
 
@@ -53,7 +55,7 @@ abstract class FurnishedKeeping {
     @TempDir
     Path data;
 
-    KeyRing ring;
+    KeyRing<StreamingAead> ring;
     Vault vault;
     Disposal disposal;
     KeepingDesk desk;
@@ -66,7 +68,7 @@ abstract class FurnishedKeeping {
         FileStore files = new FileStore(database);
         ContentStore contents = new ContentStore(database);
         FileDeeds told = new FileDeeds(deeds::add);
-        ring = new KeyRing(settings.key());
+        ring = KeyRing.forStreams(KeepingSetup.WHOSE_KEYS, settings.key());
         vault = new Vault(settings.folder(), ring);
         disposal = new Disposal(files, contents, vault, told, transactions, clock);
         Shelves shelves = new Shelves(contents, vault, ring);
