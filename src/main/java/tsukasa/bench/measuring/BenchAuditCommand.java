@@ -1,13 +1,10 @@
 package tsukasa.bench.measuring;
 
-import java.io.PrintStream;
-import java.util.List;
 import tsukasa.bench.measuring.BenchArguments.Options;
-import tsukasa.kernel.Command;
 import tsukasa.kernel.Text;
 
 /// `bench audit`: what the audit trail costs a request, and how long it takes to search and to verify it.
-public final class BenchAuditCommand implements Command {
+public final class BenchAuditCommand extends BenchCommand {
     private static final Text HELP = Text.of("""
             使い方: tsukasa bench audit [--entries N] [--data フォルダー] [--port N]
               --entries N        監査証跡の記録の数（既定 1000000、1000〜20000000）
@@ -20,18 +17,7 @@ public final class BenchAuditCommand implements Command {
 
     static final Options OPTIONS = new Options(HELP, "--entries", 1_000_000, 20_000_000, "target/bench-audit", false);
 
-    @Override
-    public List<String> words() {
-        return List.of("bench", "audit");
-    }
-
-    @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        return BenchJob.of(
-                OPTIONS,
-                arguments,
-                out,
-                err,
-                (wanted, folder, report) -> new AuditBenchRun(wanted, folder, report).run());
+    public BenchAuditCommand() {
+        super("audit", OPTIONS, (wanted, folder, report) -> new AuditBenchRun(wanted, folder, report).run());
     }
 }

@@ -1,13 +1,10 @@
 package tsukasa.bench.measuring;
 
-import java.io.PrintStream;
-import java.util.List;
 import tsukasa.bench.measuring.BenchArguments.Options;
-import tsukasa.kernel.Command;
 import tsukasa.kernel.Text;
 
 /// `bench cycle`: the pages of the yearly cycle, the printed evaluation, and closing a period.
-public final class BenchCycleCommand implements Command {
+public final class BenchCycleCommand extends BenchCommand {
     private static final Text HELP = Text.of("""
             使い方: tsukasa bench cycle [--rows N] [--data フォルダー] [--port N]
               --rows N           宣言の数（既定 500000）
@@ -20,18 +17,7 @@ public final class BenchCycleCommand implements Command {
 
     static final Options OPTIONS = new Options(HELP, "--rows", 500_000, 5_000_000, "target/bench-cycle", false);
 
-    @Override
-    public List<String> words() {
-        return List.of("bench", "cycle");
-    }
-
-    @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        return BenchJob.of(
-                OPTIONS,
-                arguments,
-                out,
-                err,
-                (wanted, folder, report) -> new CycleBenchRun(wanted, folder, report).run());
+    public BenchCycleCommand() {
+        super("cycle", OPTIONS, (wanted, folder, report) -> new CycleBenchRun(wanted, folder, report).run());
     }
 }

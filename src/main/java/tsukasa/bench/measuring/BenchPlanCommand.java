@@ -1,13 +1,10 @@
 package tsukasa.bench.measuring;
 
-import java.io.PrintStream;
-import java.util.List;
 import tsukasa.bench.measuring.BenchArguments.Options;
-import tsukasa.kernel.Command;
 import tsukasa.kernel.Text;
 
 /// `bench plan`: what everything takes, as one JSON object a line.
-public final class BenchPlanCommand implements Command {
+public final class BenchPlanCommand extends BenchCommand {
     private static final Text HELP = Text.of("""
             使い方: tsukasa bench plan [--rows N] [--data フォルダー] [--port N] [--text ファイル]
               --rows N           宣言の数（既定 500000、1000〜5000000）
@@ -22,14 +19,7 @@ public final class BenchPlanCommand implements Command {
 
     static final Options OPTIONS = new Options(HELP, "--rows", 500_000, 5_000_000, "target/bench", true);
 
-    @Override
-    public List<String> words() {
-        return List.of("bench", "plan");
-    }
-
-    @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        return BenchJob.of(
-                OPTIONS, arguments, out, err, (wanted, folder, report) -> new BenchRun(wanted, folder, report).run());
+    public BenchPlanCommand() {
+        super("plan", OPTIONS, (wanted, folder, report) -> new BenchRun(wanted, folder, report).run());
     }
 }

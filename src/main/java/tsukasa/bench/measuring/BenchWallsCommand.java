@@ -1,13 +1,10 @@
 package tsukasa.bench.measuring;
 
-import java.io.PrintStream;
-import java.util.List;
 import tsukasa.bench.measuring.BenchArguments.Options;
-import tsukasa.kernel.Command;
 import tsukasa.kernel.Text;
 
 /// `bench walls`: what the walls around confidential records cost the pages that list them.
-public final class BenchWallsCommand implements Command {
+public final class BenchWallsCommand extends BenchCommand {
     private static final Text HELP = Text.of("""
             使い方: tsukasa bench walls [--rows N] [--data フォルダー] [--port N]
               --rows N           宣言の数（既定 100000）
@@ -20,18 +17,7 @@ public final class BenchWallsCommand implements Command {
 
     static final Options OPTIONS = new Options(HELP, "--rows", 100_000, 5_000_000, "target/bench-walls", false);
 
-    @Override
-    public List<String> words() {
-        return List.of("bench", "walls");
-    }
-
-    @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        return BenchJob.of(
-                OPTIONS,
-                arguments,
-                out,
-                err,
-                (wanted, folder, report) -> new WallsBenchRun(wanted, folder, report).run());
+    public BenchWallsCommand() {
+        super("walls", OPTIONS, (wanted, folder, report) -> new WallsBenchRun(wanted, folder, report).run());
     }
 }

@@ -13,14 +13,13 @@ import tsukasa.kernel.table.SheetReading.Unusable;
 
 /// RFC 4180, with commas or tabs, in the encodings spreadsheets of Japan write. What cannot be decoded is refused: a
 /// guess would turn one name into another.
-final class CsvSheet {
+final class CsvSheet implements CsvCells.Taker<Unusable> {
     private static final Charset SHIFT_JIS = Charset.forName("Windows-31J");
     private final String text;
     private final int longest;
     private final char separator;
     private final List<SheetRow> rows = new ArrayList<>();
     private Map<Integer, SheetCell> row = new HashMap<>();
-    private final StringBuilder cell = new StringBuilder();
     private int column;
     private int number = 1;
 
@@ -81,47 +80,16 @@ final class CsvSheet {
     }
 
     private void parse() throws Unusable {
-        boolean quoted = false;
-        int openedAt = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                if (c != '"') {
-                    cell.append(c);
-                } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    cell.append(c);
-                    i++;
-                } else {
-                    quoted = false;
-                }
-            } else if (c == '"' && cell.isEmpty()) {
-                quoted = true;
-                openedAt = number;
-            } else {
-                plain(c);
-            }
-        }
-        if (quoted) {
+        int openedIn = CsvCells.read(text, separator, this);
+        if (openedIn > 0) {
             throw new Unusable(
-                    Text.of(openedAt + "行目の引用符が閉じていません。", "A quotation mark of line " + openedAt + " is not closed."),
+                    Text.of(openedIn + "行目の引用符が閉じていません。", "A quotation mark of line " + openedIn + " is not closed."),
                     Text.of("\" の対応を確かめてください。", "Check that every \" has its partner."));
         }
-        endRow();
     }
 
-    private void plain(char c) throws Unusable {
-        if (c == separator) {
-            endCell();
-        } else if (c == '\n') {
-            endRow();
-        } else if (c != '\r') {
-            cell.append(c);
-        }
-    }
-
-    private void endCell() throws Unusable {
-        String value = cell.toString();
-        cell.setLength(0);
+    @Override
+    public void cell(String value) throws Unusable {
         if (!value.isBlank()) {
             String at = SheetCell.name(column, number);
             if (column >= SheetReading.MOST_COLUMNS) {
@@ -140,8 +108,8 @@ final class CsvSheet {
         return new SheetCell(at, value.strip(), formula ? SheetCell.Odd.FORMULA : SheetCell.Odd.NO);
     }
 
-    private void endRow() throws Unusable {
-        endCell();
+    @Override
+    public void endRow() throws Unusable {
         if (!row.isEmpty()) {
             if (rows.size() >= SheetReading.MOST_ROWS) {
                 throw SheetReading.tooManyRows();

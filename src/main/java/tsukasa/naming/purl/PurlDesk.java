@@ -43,21 +43,21 @@ final class PurlDesk implements PackageUrls {
     public String text(PackageUrl url) {
         var text = new StringBuilder(64).append("pkg:").append(url.type()).append('/');
         if (url.namespace() != null) {
-            Percent.encode(text, url.namespace(), true);
+            Encoded.encode(text, url.namespace(), true);
             text.append('/');
         }
-        Percent.encode(text, url.name(), url.type().equals("git"));
+        Encoded.encode(text, url.name(), url.type().equals("git"));
         if (url.version() != null) {
-            Percent.encode(text.append('@'), url.version(), false);
+            Encoded.encode(text.append('@'), url.version(), false);
         }
         var separator = '?';
         for (var qualifier : url.qualifiers().entrySet()) {
             text.append(separator).append(qualifier.getKey()).append('=');
-            Percent.encode(text, qualifier.getValue(), false);
+            Encoded.encode(text, qualifier.getValue(), false);
             separator = '&';
         }
         if (url.subpath() != null) {
-            Percent.encode(text.append('#'), url.subpath(), true);
+            Encoded.encode(text.append('#'), url.subpath(), true);
         }
         return text.toString();
     }

@@ -38,7 +38,7 @@ final class PurlReader {
         var type = text.substring(from, slash);
         from = skipSlashes(text, slash);
         var sign = versionSign(text, from, end);
-        var version = sign < 0 ? null : Percent.decode(text.substring(sign + 1, end), sign);
+        var version = sign < 0 ? null : Encoded.decode(text.substring(sign + 1, end), sign);
         var path = segments(text.substring(Math.min(from, end), sign < 0 ? end : sign), from, false);
         if (path.isEmpty() || sign > 0 && text.charAt(sign - 1) == '/') {
             throw new NotAUrl("名前がありません", "No name", end);
@@ -91,7 +91,7 @@ final class PurlReader {
     private static ArrayList<String> segments(String path, int offset, boolean dots) {
         var segments = new ArrayList<String>();
         for (var segment : path.split("/", -1)) {
-            var decoded = Percent.decode(segment, offset);
+            var decoded = Encoded.decode(segment, offset);
             if (!decoded.isEmpty() && !(dots && (decoded.equals(".") || decoded.equals("..")))) {
                 segments.add(decoded);
             }
@@ -117,7 +117,7 @@ final class PurlReader {
             if (strict && !key.equals(key.toLowerCase(Locale.ROOT))) {
                 throw new NotAUrl("修飾子の名前は小文字です", "Keys of qualifiers are in lower case", offset);
             }
-            put(qualifiers, key, Percent.decode(pair.substring(equals + 1), offset), offset);
+            put(qualifiers, key, Encoded.decode(pair.substring(equals + 1), offset), offset);
         }
         return qualifiers;
     }

@@ -1,8 +1,6 @@
 package tsukasa.naming.version;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import tsukasa.kernel.Percent;
 import tsukasa.naming.VersionConstraint;
 import tsukasa.naming.VersionRange;
 import tsukasa.naming.VersionScheme;
@@ -11,7 +9,6 @@ import tsukasa.naming.VersionScheme;
 final class RangeText {
     private static final int LONGEST = 65_536;
     private static final int MOST = 2_000;
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private RangeText() {}
 
@@ -105,49 +102,17 @@ final class RangeText {
             if (at > 0) {
                 text.append('|');
             }
-            encode(text.append(constraint.comparator().sign()), constraint.version());
+            Percent.encode(text.append(constraint.comparator().sign()), constraint.version(), ".-_~:");
         }
         return text.toString();
     }
 
     private static String decode(String text, int offset) {
-        if (text.indexOf('%') < 0) {
-            return text;
-        }
-        var in = text.getBytes(StandardCharsets.UTF_8);
-        var out = ByteBuffer.allocate(in.length);
-        for (var at = 0; at < in.length; at++) {
-            if (in[at] != '%') {
-                out.put(in[at]);
-                continue;
-            }
-            var high = at + 2 < in.length ? Character.digit(in[at + 1], 16) : -1;
-            var low = at + 2 < in.length ? Character.digit(in[at + 2], 16) : -1;
-            if (high < 0 || low < 0) {
+        return switch (Percent.decode(text)) {
+            case Percent.Plain(String plain) -> plain;
+            case Percent.Unfinished(int at) ->
                 throw new NotARange("% の後には 16 進数 2 桁が要ります", "Two hexadecimal digits must follow %", offset + at);
-            }
-            out.put((byte) (high * 16 + low));
-            at += 2;
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(out.flip()).toString();
-        } catch (CharacterCodingException broken) {
-            throw new NotARange("UTF-8 として読めません", "Not UTF-8", offset);
-        }
-    }
-
-    private static void encode(StringBuilder text, String version) {
-        for (var octet : version.getBytes(StandardCharsets.UTF_8)) {
-            var sign = (char) (octet & 0xff);
-            var plain = sign >= 'a' && sign <= 'z'
-                    || sign >= 'A' && sign <= 'Z'
-                    || sign >= '0' && sign <= '9'
-                    || ".-_~:".indexOf(sign) >= 0;
-            if (plain) {
-                text.append(sign);
-            } else {
-                text.append('%').append(HEX[sign >> 4]).append(HEX[sign & 15]);
-            }
-        }
+            case Percent.NoText _ -> throw new NotARange("UTF-8 として読めません", "Not UTF-8", offset);
+        };
     }
 }
