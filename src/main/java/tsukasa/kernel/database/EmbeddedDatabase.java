@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -60,8 +61,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             Cluster cluster = new Cluster(dataDir.toRealPath());
             cluster.prepare();
-            SpringApplication.getShutdownHandlers().add(cluster::stopOurs);
-            EmbeddedPostgres postgres = postgres(cluster).start();
+            EmbeddedPostgres postgres = started(cluster);
             createDatabase(postgres);
             cluster.markFinished();
             EmbeddedDatabase database = new EmbeddedDatabase(folder, cluster, postgres);
@@ -74,6 +74,21 @@ final class EmbeddedDatabase implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    /// Whoever interrupts this program ends the database too, though not under another command that uses it.
+    private static EmbeddedPostgres started(Cluster cluster) throws IOException {
+        AtomicReference<EmbeddedPostgres> started = new AtomicReference<>();
+        SpringApplication.getShutdownHandlers().add(() -> {
+            EmbeddedPostgres postgres = started.get();
+            if (postgres != null) {
+                OtherCommands.await(postgres.getPostgresDatabase());
+            }
+            cluster.stopOurs();
+        });
+        EmbeddedPostgres postgres = postgres(cluster).start();
+        started.set(postgres);
+        return postgres;
     }
 
     private static EmbeddedPostgres.Builder postgres(Cluster cluster) {
@@ -152,8 +167,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /// Whoever came later and uses the database is waited for: nobody loses it half-way.
     @Override
     public void close() {
+        OtherCommands.await(postgres.getPostgresDatabase());
         closing = true;
         try {
             postgres.close();

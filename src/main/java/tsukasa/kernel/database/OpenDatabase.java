@@ -151,7 +151,7 @@ public final class OpenDatabase implements AutoCloseable {
         source.setUrl(url);
         source.setUser(user);
         source.setPassword(password);
-        source.setApplicationName("tsukasa-command");
+        source.setApplicationName(OtherCommands.OURS);
         source.setConnectTimeout(5);
         // Rows behind a wall are an error here, never left out in silence: a backup without them would be none.
         source.setOptions("-c row_security=off -c jit=off");

@@ -62,6 +62,20 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
+    void whoever_started_a_database_does_not_take_it_from_a_command_that_came_later() throws Exception {
+        Thread closing;
+        try (Connection other = DriverManager.getConnection(database.url() + "&ApplicationName=tsukasa-command-1");
+                Statement statement = other.createStatement()) {
+            closing = Thread.ofPlatform().start(database::close);
+            assertThat(closing.join(Duration.ofSeconds(2))).as("it waits").isFalse();
+            assertThat(statement.execute("insert into kept values (2)")).isFalse();
+        }
+        assertThat(closing.join(Duration.ofSeconds(60))).isTrue();
+        database = EmbeddedDatabase.start(data);
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
     void the_making_that_was_interrupted_begins_again() throws Exception {
         database.close();
         Files.writeString(data.resolve("postgres.unfinished"), "");
