@@ -42,6 +42,11 @@ public record FindingQuestion(
         return new FindingQuestion(lists, Set.of(), null, FindingState.WAITING, "", null, false, null, size);
     }
 
+    /// Whether the number of its findings is kept, so that counting them costs nothing.
+    public boolean summed() {
+        return product.isBlank() && since == null;
+    }
+
     public FindingQuestion from(@Nullable Key key) {
         return new FindingQuestion(lists, severities, exploited, states, product, since, newest, key, size);
     }

@@ -11,7 +11,9 @@ import tsukasa.watching.FindingQuestion.Key;
 public interface Findings {
     Slice list(UUID owner, FindingQuestion question);
 
-    /// How many there are, counted no further than `most`.
+    /// How many there are: exactly where only states, severities and exploitation are asked for, else counted no
+    /// further
+    /// than `most`.
     long count(UUID owner, FindingQuestion question, int most);
 
     Optional<Finding> find(UUID owner, long finding);

@@ -61,6 +61,7 @@ class WallsTests {
             "watching.bill",
             "watching.finding",
             "watching.finding_event",
+            "watching.finding_sum",
             "watching.item",
             "watching.item_name",
             "watching.list",

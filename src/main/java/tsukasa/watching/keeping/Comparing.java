@@ -18,6 +18,7 @@ import tsukasa.vulnerability.Verdict.Answer;
 import tsukasa.watching.Fact;
 import tsukasa.watching.FindingState;
 import tsukasa.watching.WatchNews;
+import tsukasa.watching.WatchRound.Followed;
 import tsukasa.watching.keeping.Change.Fresh;
 import tsukasa.watching.keeping.Change.Known;
 
@@ -40,8 +41,8 @@ class Comparing {
     /// @param verdicts by item and entry, of what was asked
     /// @param findings all there are of what was asked
     /// @param tell     whether owners hear of it
-    /// @return how many findings are new
-    int compare(List<Watched> watched, Map<Long, Map<Long, Verdict>> verdicts, List<Known> findings, boolean tell) {
+    Followed compare(
+            List<Watched> watched, Map<Long, Map<Long, Verdict>> verdicts, List<Known> findings, boolean tell) {
         Map<Long, Map<Long, Known>> known = new HashMap<>();
         findings.forEach(
                 one -> known.computeIfAbsent(one.item(), _ -> new HashMap<>()).put(one.entry(), one));
@@ -71,7 +72,7 @@ class Comparing {
         Instant at = clock.instant();
         store.add(fresh, tell, at);
         store.change(changed, at);
-        return fresh.size();
+        return new Followed(0, 0, fresh.size(), changed.size());
     }
 
     private Map<Long, EntryHead> heads(Map<Long, Map<Long, Verdict>> verdicts, Map<Long, Map<Long, Known>> known) {

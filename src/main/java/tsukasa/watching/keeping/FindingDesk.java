@@ -28,11 +28,13 @@ import tsukasa.watching.Justification;
 class FindingDesk implements Findings {
     private static final int MOST_AT_ONCE = 500;
     private final FindingReadStore store;
+    private final SumStore sums;
     private final DecisionStore decisions;
     private final Clock clock;
 
-    FindingDesk(FindingReadStore store, DecisionStore decisions, Clock clock) {
+    FindingDesk(FindingReadStore store, SumStore sums, DecisionStore decisions, Clock clock) {
         this.store = store;
+        this.sums = sums;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -66,12 +68,12 @@ class FindingDesk implements Findings {
 
     @Override
     public Map<UUID, Tally> tallies(UUID owner) {
-        return store.tallies(owner, Set.of());
+        return sums.tallies(owner, Set.of());
     }
 
     @Override
     public Tally tally(UUID owner, UUID list) {
-        return store.tallies(owner, Set.of(list)).getOrDefault(list, Tally.NONE);
+        return sums.tallies(owner, Set.of(list)).getOrDefault(list, Tally.NONE);
     }
 
     @Override

@@ -24,7 +24,6 @@ import tsukasa.watching.Finding;
 import tsukasa.watching.FindingQuestion;
 import tsukasa.watching.FindingQuestion.Key;
 import tsukasa.watching.FindingState;
-import tsukasa.watching.Findings.Tally;
 
 /// Lists findings. However many there are, a page is read from the front of an index: one stretch of it for each list,
 /// state and range of urgency that is asked for, merged.
@@ -65,6 +64,11 @@ class FindingReadStore {
            and f.state = any(:states) %s
            and exists (select 1 from unnest(:lows, :highs) as r (low, high) where f.urgency between r.low and r.high)
         """;
+    private static final String SUMMED = """
+        select coalesce(sum(s.count), 0) from lists l join watching.finding_sum s on s.list = l.id
+         where s.state = any(:states)
+           and exists (select 1 from unnest(:lows, :highs) as r (low, high) where s.range * 1000 between r.low and r.high)
+        """;
     private final JdbcClient database;
 
     FindingReadStore(JdbcClient database) {
@@ -81,12 +85,12 @@ class FindingReadStore {
                 .list();
     }
 
+    /// Exact where sums are kept, else counted no further than the page is large.
     long count(UUID owner, FindingQuestion question) {
         Map<String, Object> params = params(owner, question);
-        return database.sql(LISTS + "select count(*) from (" + rows(question, params) + " limit :size) f")
-                .params(params)
-                .query(Long.class)
-                .single();
+        String counting =
+                question.summed() ? SUMMED : "select count(*) from (" + rows(question, params) + " limit :size) f";
+        return database.sql(LISTS + counting).params(params).query(Long.class).single();
     }
 
     private static String rows(FindingQuestion question, Map<String, Object> params) {
@@ -186,45 +190,6 @@ class FindingReadStore {
                 .param("owner", owner)
                 .query((row, _) -> finding(row))
                 .optional();
-    }
-
-    /// By list, from an index alone.
-    /// @param lists empty for all; counting reads every row of an index, so only what is shown is counted
-    Map<UUID, Tally> tallies(UUID owner, Collection<UUID> lists) {
-        record Count(UUID list, boolean waiting, int range, long count) {}
-        Map<UUID, Tally> tallies = new HashMap<>();
-        List<Count> counts = database.sql("""
-                        select f.list, f.state in ('OPEN', 'REVIEWED') as waiting, f.urgency / 1000 as range, count(*) as count
-                          from watching.list l join watching.finding f on f.list = l.id
-                         where l.owner = :owner and l.removed_at is null and f.state <> 'GONE'
-                           and (cardinality(:lists::uuid[]) = 0 or l.id = any(:lists::uuid[]))
-                         group by 1, 2, 3
-                        """)
-                .param("owner", owner)
-                .param("lists", lists.stream().map(UUID::toString).toArray(String[]::new))
-                .query((row, _) -> new Count(
-                        row.getObject("list", UUID.class),
-                        row.getBoolean("waiting"),
-                        row.getInt("range"),
-                        row.getLong("count")))
-                .list();
-        for (Count one : counts) {
-            tallies.merge(one.list(), tally(one.waiting(), one.range(), one.count()), FindingReadStore::sum);
-        }
-        return tallies;
-    }
-
-    private static Tally tally(boolean waiting, int range, long count) {
-        int base = EXPLOITED / SPAN;
-        return waiting
-                ? new Tally(Map.of(range % base - 1, count), range >= base ? count : 0, 0)
-                : new Tally(Map.of(), 0, count);
-    }
-
-    private static Tally sum(Tally one, Tally other) {
-        Map<Integer, Long> both = new HashMap<>(one.bySeverity());
-        other.bySeverity().forEach((severity, count) -> both.merge(severity, count, Long::sum));
-        return new Tally(both, one.exploited() + other.exploited(), one.decided() + other.decided());
     }
 
     /// Of the last decision on each.

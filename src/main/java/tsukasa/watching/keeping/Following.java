@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tsukasa.kernel.database.Acts;
 import tsukasa.vulnerability.ChangedEntries;
 import tsukasa.vulnerability.ChangedEntries.Place;
+import tsukasa.watching.WatchRound.Followed;
 
 /// Follows the changes of the database: what a part of them means for the lists that they concern, the news of it, and
 /// how far was followed are written in one transaction. So nothing is lost and nothing happens twice.
@@ -30,41 +31,37 @@ class Following {
         this.comparing = comparing;
     }
 
-    /// One part. False at the end.
+    /// One part. Nothing at the end.
     @Transactional
     @Acts(as = Watchman.ACTOR)
-    public boolean follow() {
+    public Followed part() {
         Place from = store.follow();
         List<Place> changed = changes.after(from, ENTRIES);
         if (changed.isEmpty()) {
-            return false;
+            return Followed.NOTHING;
         }
         if (!items.any()) {
             store.followed(changes.newest());
-            return false;
+            return Followed.NOTHING;
         }
         Set<Long> ids = new LinkedHashSet<>();
         changed.forEach(place -> ids.add(place.entry()));
         Set<String> names = new HashSet<>();
         changes.products(ids).values().forEach(names::addAll);
         List<Watched> concerned = items.concerned(names, ids);
+        Followed done = new Followed(changed.size(), concerned.size(), 0, 0);
         for (int begin = 0; begin < concerned.size(); begin += ITEMS) {
-            judge(concerned.subList(begin, Math.min(concerned.size(), begin + ITEMS)), ids);
+            done = done.and(judge(concerned.subList(begin, Math.min(concerned.size(), begin + ITEMS)), ids));
         }
         store.followed(changed.getLast());
-        return changed.size() == ENTRIES;
+        return done;
     }
 
-    private void judge(List<Watched> watched, Set<Long> about) {
-        comparing.compare(
+    private Followed judge(List<Watched> watched, Set<Long> about) {
+        return comparing.compare(
                 watched,
                 judging.judge(watched, about),
                 store.known(watched.stream().map(Watched::item).toList(), about),
                 true);
-    }
-
-    /// Lets others have their turn between two parts.
-    void rest() {
-        Thread.yield();
     }
 }

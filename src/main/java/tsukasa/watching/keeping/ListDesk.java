@@ -200,11 +200,13 @@ class ListDesk implements WatchLists {
 
     private int judge(List<Watched> watched) {
         Map<Long, Map<Long, Verdict>> verdicts = judging.whole(watched);
-        return comparing.compare(
-                watched,
-                verdicts,
-                changes.known(watched.stream().map(Watched::item).toList()),
-                false);
+        return comparing
+                .compare(
+                        watched,
+                        verdicts,
+                        changes.known(watched.stream().map(Watched::item).toList()),
+                        false)
+                .fresh();
     }
 
     @Override

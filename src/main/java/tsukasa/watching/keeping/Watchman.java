@@ -21,11 +21,10 @@ class Watchman {
     }
 
     @Bean
-    static Round followingRound(Following following, ListDesk lists) {
+    static Round followingRound(GoingAround around, ListDesk lists) {
         return Round.every(Duration.ofSeconds(20), "watching", goesOn -> {
-                    while (goesOn.getAsBoolean() && following.follow()) {
-                        following.rest();
-                    }
+                    around.follow(goesOn);
+                    around.fold(goesOn);
                     lists.clearAway();
                 })
                 .as(ACTOR);

@@ -175,7 +175,7 @@ class WatchDesk {
                 cells(f, list, tally),
                 rows.rows(f, slice.findings()),
                 wanted.fields(f),
-                shown(f, counted),
+                shown(f, counted, question.summed()),
                 wanted.newest(),
                 slice.next() == null ? null : f.withParameter("after", Wanted.written(slice.next())),
                 wanted.after() == null ? null : f.withoutParameter("after"),
@@ -184,9 +184,11 @@ class WatchDesk {
                 facts(f, list, items, tally));
     }
 
-    private static String shown(Frame f, long counted) {
-        String number = f.writing().number(Math.min(counted, MOST_COUNTED));
-        return counted > MOST_COUNTED ? f.say(number + "件以上", "more than " + number) : f.say(number + "件", number);
+    private static String shown(Frame f, long counted, boolean exactly) {
+        String number = f.writing().number(exactly ? counted : Math.min(counted, MOST_COUNTED));
+        return !exactly && counted > MOST_COUNTED
+                ? f.say(number + "件以上", "more than " + number)
+                : f.say(number + "件", number);
     }
 
     private static List<ListPage.Cell> cells(Frame f, WatchList list, Tally tally) {

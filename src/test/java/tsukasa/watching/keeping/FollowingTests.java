@@ -37,6 +37,7 @@ import tsukasa.watching.WatchLists;
 import tsukasa.watching.WatchNews;
 import tsukasa.watching.WatchNews.Kind;
 import tsukasa.watching.WatchReport;
+import tsukasa.watching.WatchRound;
 
 /// What a change of the database means for the lists that it concerns, and for no other.
 @SpringBootTest
@@ -48,7 +49,7 @@ class FollowingTests {
     private final WatchLists lists;
     private final Findings findings;
     private final WatchReport report;
-    private final Following following;
+    private final WatchRound round;
     private final JdbcClient owner;
     private final TransactionTemplate transaction;
     private final UUID somebody = WatchExample.somebody();
@@ -60,14 +61,14 @@ class FollowingTests {
             WatchLists lists,
             Findings findings,
             WatchReport report,
-            Following following,
+            WatchRound round,
             PlatformTransactionManager transactions) {
         this.example = new WatchExample(owner);
         this.owner = owner;
         this.lists = lists;
         this.findings = findings;
         this.report = report;
-        this.following = following;
+        this.round = round;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -79,9 +80,7 @@ class FollowingTests {
     }
 
     private void follow() {
-        while (following.follow()) {
-            following.rest();
-        }
+        round.follow();
     }
 
     private WatchList list(NewItem... items) {

@@ -1,0 +1,32 @@
+package tsukasa.watching.keeping;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tsukasa.kernel.database.Acts;
+
+/// Keeps the sums of findings small, so that reading them stays quick.
+@Component
+class Sums {
+    private static final int LISTS = 1_000;
+    private final SumStore store;
+
+    Sums(SumStore store) {
+        this.store = store;
+    }
+
+    /// For findings from before there were sums.
+    @Transactional
+    @Acts(as = Watchman.ACTOR)
+    public void countOnce() {
+        if (!store.complete()) {
+            store.count();
+        }
+    }
+
+    /// Some lists. False at the end.
+    @Transactional
+    @Acts(as = Watchman.ACTOR)
+    public boolean fold() {
+        return store.fold(LISTS) > 0;
+    }
+}
