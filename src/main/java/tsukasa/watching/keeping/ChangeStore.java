@@ -51,9 +51,9 @@ class ChangeStore {
                 .update();
     }
 
-    List<Known> known(Collection<Long> items, Set<Long> entries) {
-        return database.sql("select * from watching.finding where entry = any(:entries) and item = any(:items)")
-                .param("items", items.toArray(Long[]::new))
+    /// Of whatever item: asked for both, PostgreSQL would look up each pair.
+    List<Known> about(Set<Long> entries) {
+        return database.sql("select * from watching.finding where entry = any(:entries)")
                 .param("entries", entries.toArray(Long[]::new))
                 .query((row, _) -> known(row))
                 .list();

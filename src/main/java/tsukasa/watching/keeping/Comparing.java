@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import tsukasa.watching.keeping.Change.Known;
 /// changed, are different happenings; what no longer matches is closed with the reason.
 @Component
 class Comparing {
+    private static final int AT_ONCE = 20_000;
     private final Entries entries;
     private final ItemStore items;
     private final ChangeStore store;
@@ -47,6 +49,7 @@ class Comparing {
         findings.forEach(
                 one -> known.computeIfAbsent(one.item(), _ -> new HashMap<>()).put(one.entry(), one));
         Map<Long, EntryHead> heads = heads(verdicts, known);
+        Map<Verdict, Judged> judged = new IdentityHashMap<>();
         List<Fresh> fresh = new ArrayList<>();
         List<Change> changed = new ArrayList<>();
         for (Watched item : watched) {
@@ -55,11 +58,11 @@ class Comparing {
             now.forEach((entry, verdict) -> {
                 EntryHead head = heads.get(entry);
                 if (head != null && verdict.answer() != Answer.NOT_AFFECTED && !before.containsKey(entry)) {
-                    fresh.add(new Fresh(item, entry, Judged.of(head, verdict)));
+                    fresh.add(new Fresh(item, entry, judged.computeIfAbsent(verdict, said -> Judged.of(head, said))));
                 }
             });
             before.forEach((entry, kept) -> {
-                Change change = change(kept, heads.get(entry), now.get(entry), tell);
+                Change change = change(kept, heads.get(entry), now.get(entry), tell, judged);
                 if (change != null) {
                     changed.add(change);
                 }
@@ -70,8 +73,12 @@ class Comparing {
                 .map(Map.Entry::getKey)
                 .toList());
         Instant at = clock.instant();
-        store.add(fresh, tell, at);
-        store.change(changed, at);
+        for (int from = 0; from < fresh.size(); from += AT_ONCE) {
+            store.add(fresh.subList(from, Math.min(fresh.size(), from + AT_ONCE)), tell, at);
+        }
+        for (int from = 0; from < changed.size(); from += AT_ONCE) {
+            store.change(changed.subList(from, Math.min(changed.size(), from + AT_ONCE)), at);
+        }
         return new Followed(0, 0, fresh.size(), changed.size());
     }
 
@@ -91,7 +98,7 @@ class Comparing {
 
     /// Null where nothing is different.
     private static @Nullable Change change(
-            Known kept, @Nullable EntryHead head, @Nullable Verdict verdict, boolean tell) {
+            Known kept, @Nullable EntryHead head, @Nullable Verdict verdict, boolean tell, Map<Verdict, Judged> known) {
         if (head == null || verdict == null || verdict.answer() == Answer.NOT_AFFECTED) {
             return kept.state() == FindingState.GONE
                     ? null
@@ -102,7 +109,7 @@ class Comparing {
                             Set.of(why(head, verdict)),
                             tell && kept.state().waiting() ? WatchNews.Kind.GONE : null);
         }
-        Judged judged = Judged.of(head, verdict);
+        Judged judged = known.computeIfAbsent(verdict, said -> Judged.of(head, said));
         if (kept.state() == FindingState.GONE) {
             return new Change(kept, judged, FindingState.OPEN, Set.of(), tell ? WatchNews.Kind.NEW : null);
         }

@@ -10,13 +10,13 @@ import tsukasa.kernel.database.Acts;
 import tsukasa.vulnerability.ChangedEntries;
 import tsukasa.vulnerability.ChangedEntries.Place;
 import tsukasa.watching.WatchRound.Followed;
+import tsukasa.watching.keeping.Change.Known;
 
 /// Follows the changes of the database: what a part of them means for the lists that they concern, the news of it, and
 /// how far was followed are written in one transaction. So nothing is lost and nothing happens twice.
 @Component
 class Following {
     private static final int ENTRIES = 500;
-    private static final int ITEMS = 5_000;
     private final ChangedEntries changes;
     private final ItemStore items;
     private final ChangeStore store;
@@ -49,19 +49,18 @@ class Following {
         Set<String> names = new HashSet<>();
         changes.products(ids).values().forEach(names::addAll);
         List<Watched> concerned = items.concerned(names, ids);
-        Followed done = new Followed(changed.size(), concerned.size(), 0, 0);
-        for (int begin = 0; begin < concerned.size(); begin += ITEMS) {
-            done = done.and(judge(concerned.subList(begin, Math.min(concerned.size(), begin + ITEMS)), ids));
-        }
+        Followed done = judge(concerned, ids);
         store.followed(changed.getLast());
-        return done;
+        return done.and(new Followed(changed.size(), concerned.size(), 0, 0));
     }
 
+    /// Findings in lists that are on their way out stay as they are.
     private Followed judge(List<Watched> watched, Set<Long> about) {
-        return comparing.compare(
-                watched,
-                judging.judge(watched, about),
-                store.known(watched.stream().map(Watched::item).toList(), about),
-                true);
+        Set<Long> items = new HashSet<>();
+        watched.forEach(item -> items.add(item.item()));
+        List<Known> known = store.about(about).stream()
+                .filter(finding -> items.contains(finding.item()))
+                .toList();
+        return comparing.compare(watched, judging.judge(watched, about), known, true);
     }
 }

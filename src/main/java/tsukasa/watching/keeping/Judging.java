@@ -20,6 +20,8 @@ import tsukasa.vulnerability.Verdicts;
 /// configuration takes part, the whole list is asked, since each item may be the platform of another one.
 @org.springframework.stereotype.Component
 class Judging {
+    private static final int AT_ONCE = 5_000;
+    private static final int LISTS_AT_ONCE = 500;
     private final ChangedEntries changed;
     private final Verdicts verdicts;
     private final ItemStore items;
@@ -57,13 +59,15 @@ class Judging {
     private Map<List<String>, Map<Long, Verdict>> alone(List<Watched> watched, Set<Long> entries) {
         List<List<String>> asked =
                 watched.stream().map(Watched::names).distinct().toList();
-        List<List<Component>> questions = asked.stream().map(names::components).toList();
         Map<List<String>, Map<Long, Verdict>> told = new HashMap<>();
-        changed.judge(
-                questions,
-                entries,
-                (verdict, question) -> told.computeIfAbsent(asked.get(question), _ -> new HashMap<>())
-                        .merge(verdict.entry(), verdict, Judging::graver));
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            List<List<String>> some = asked.subList(from, Math.min(asked.size(), from + AT_ONCE));
+            changed.judge(
+                    some.stream().map(names::components).toList(),
+                    entries,
+                    (verdict, question) -> told.computeIfAbsent(some.get(question), _ -> new HashMap<>())
+                            .merge(verdict.entry(), verdict, Judging::graver));
+        }
         return told;
     }
 
@@ -95,9 +99,20 @@ class Judging {
 
     private Map<List<List<String>>, Map<List<String>, Map<Long, Verdict>>> asked(
             Map<List<List<String>>, Set<List<String>>> wanted, Set<Long> entries) {
-        List<List<List<String>>> asked = List.copyOf(wanted.keySet());
-        List<Inventory> inventories = asked.stream().map(this::inventory).toList();
+        List<List<List<String>>> all = List.copyOf(wanted.keySet());
         Map<List<List<String>>, Map<List<String>, Map<Long, Verdict>>> told = new HashMap<>();
+        for (int from = 0; from < all.size(); from += LISTS_AT_ONCE) {
+            ask(all.subList(from, Math.min(all.size(), from + LISTS_AT_ONCE)), wanted, entries, told);
+        }
+        return told;
+    }
+
+    private void ask(
+            List<List<List<String>>> asked,
+            Map<List<List<String>>, Set<List<String>>> wanted,
+            Set<Long> entries,
+            Map<List<List<String>>, Map<List<String>, Map<Long, Verdict>>> told) {
+        List<Inventory> inventories = asked.stream().map(this::inventory).toList();
         changed.judge(inventories.stream().map(Inventory::components).toList(), entries, (verdict, question) -> {
             List<String> owner = inventories.get(question).owners().get(verdict.component());
             if (wanted.getOrDefault(asked.get(question), Set.of()).contains(owner)) {
@@ -106,7 +121,6 @@ class Judging {
                         .merge(verdict.entry(), verdict, Judging::graver);
             }
         });
-        return told;
     }
 
     private Inventory inventory(List<List<String>> held) {

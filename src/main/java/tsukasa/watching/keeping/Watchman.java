@@ -1,6 +1,7 @@
 package tsukasa.watching.keeping;
 
 import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsukasa.kernel.database.NamedActor;
@@ -20,7 +21,9 @@ class Watchman {
                 "Judges watch lists by what changed in the database, and tells their owners"));
     }
 
+    /// Off only while somebody measures what following takes.
     @Bean
+    @ConditionalOnProperty(name = "tsukasa.watching-round", matchIfMissing = true)
     static Round followingRound(GoingAround around, ListDesk lists) {
         return Round.every(Duration.ofSeconds(20), "watching", goesOn -> {
                     around.follow(goesOn);
