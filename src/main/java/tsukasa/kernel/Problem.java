@@ -31,6 +31,7 @@ public final class Problem extends RuntimeException {
         CONFLICT(409),
         GONE(410),
         TOO_LARGE(413),
+        TOO_LONG(414),
         UNSUPPORTED(415),
         UNPROCESSABLE(422),
         TOO_MANY(429),

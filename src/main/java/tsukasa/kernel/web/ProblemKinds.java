@@ -97,6 +97,7 @@ final class ProblemKinds {
             case CONFLICT -> Text.of("ほかの更新と重なりました", "Someone else changed this first");
             case GONE -> Text.of("このページは終了しました", "This page is gone");
             case TOO_LARGE -> Text.of("データが大きすぎます", "Too large");
+            case TOO_LONG -> Text.of("アドレスが長すぎます", "The address is too long");
             case TOO_MANY -> Text.of("アクセスが集中しています", "Too many requests");
             case UNEXPECTED -> Text.of("処理できませんでした", "Something went wrong");
             case STORAGE_FULL -> Text.of("保存できませんでした", "Could not be saved");
@@ -118,6 +119,10 @@ final class ProblemKinds {
             case GONE -> Text.of("このリンクは使用済みか、期限が切れています。", "This link has been used or has expired.");
             case TOO_LARGE ->
                 Text.of("送られたデータが、受け付けられる大きさを超えています。", "What you sent is larger than this service accepts.");
+            case TOO_LONG ->
+                Text.of(
+                        "問い合わせの文字が、受け付けられる長さを超えています。",
+                        "The question in the address is longer than this service accepts.");
             case TOO_MANY -> Text.of("短い時間に多くの要求がありました。", "There were too many requests in a short time.");
             case UNEXPECTED ->
                 Text.of("処理の途中で問題が起きました。入力は保存されていません。", "A problem occurred on our side. Nothing was saved.");
@@ -139,6 +144,7 @@ final class ProblemKinds {
             case CONFLICT -> Text.of("最新の内容を開き、もう一度操作してください。", "Open the latest version and try again.");
             case GONE -> Text.of("もう一度、手続きを始めてください。", "Please start again.");
             case TOO_LARGE -> Text.of("小さく分けるか、余分な部分を除いてください。", "Split it up, or leave out what is not needed.");
+            case TOO_LONG -> Text.of("条件を減らすか、いくつかに分けてください。", "Ask for less, or in several questions.");
             case TOO_MANY -> Text.of("1分ほど待ってから、もう一度お試しください。", "Wait about a minute, then try again.");
             case UNEXPECTED ->
                 Text.of(
