@@ -62,13 +62,23 @@ class NewsController {
     @GetMapping("/vulnerabilities/feed.json")
     void jsonFeed(HttpServletRequest request, HttpServletResponse response) throws IOException {
         NewsAsked asked = NewsAsked.of(request.getParameterMap());
-        delivery.kept("jsonFeed " + asked, JsonFeed.TYPE, () -> packed(asked, page -> JsonFeed.bytes(news.feed(page, "json"))), request, response);
+        delivery.kept(
+                "jsonFeed " + asked,
+                JsonFeed.TYPE,
+                () -> packed(asked, page -> JsonFeed.bytes(news.feed(page, "json"))),
+                request,
+                response);
     }
 
     @GetMapping("/vulnerabilities/feed.atom")
     void atom(HttpServletRequest request, HttpServletResponse response) throws IOException {
         NewsAsked asked = NewsAsked.of(request.getParameterMap());
-        delivery.kept("atom " + asked, AtomFeed.TYPE, () -> packed(asked, page -> AtomFeed.bytes(news.feed(page, "atom"))), request, response);
+        delivery.kept(
+                "atom " + asked,
+                AtomFeed.TYPE,
+                () -> packed(asked, page -> AtomFeed.bytes(news.feed(page, "atom"))),
+                request,
+                response);
     }
 
     private Packed packed(NewsAsked asked, Function<Page, byte[]> written) {
