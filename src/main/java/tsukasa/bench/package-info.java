@@ -1,7 +1,7 @@
 /// Measures the platform from outside and inside, over invented declarations.
 @ApplicationModule(
         displayName = "bench",
-        allowedDependencies = {"kernel", "kernel :: *", "audit", "demo", "plan"})
+        allowedDependencies = {"kernel", "kernel :: *", "audit", "demo", "identity", "mail", "plan", "watching"})
 @NullMarked
 package tsukasa.bench;
 

@@ -50,6 +50,32 @@ final class MadeUpRecords {
         return folder;
     }
 
+    /// So many that were not there before.
+    static Path fresh(Path folder, int from, int howMany) {
+        file(folder.resolve("fresh-%07d.json.gz".formatted(from)), from, from + howMany, 0);
+        return folder;
+    }
+
+    /// What people may have: what is common comes often.
+    static List<String> names(int howMany, int seed) {
+        Random random = new Random(seed);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < howMany; i++) {
+            names.add("cpe:2.3:a:%s:%s:%d.%d:*:*:*:*:*:*:*"
+                    .formatted(vendor(random), product(random), 1 + random.nextInt(9), random.nextInt(40)));
+        }
+        return names;
+    }
+
+    /// The most common ones, without a version.
+    static List<String> products(int howMany) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < howMany; i++) {
+            names.add("cpe:2.3:a:maker%d:product%d:*:*:*:*:*:*:*:*".formatted(i / 5, i % 5));
+        }
+        return names;
+    }
+
     private static void file(Path path, int from, int until, int day) {
         try {
             Files.createDirectories(path.getParent());
