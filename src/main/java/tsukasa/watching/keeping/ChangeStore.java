@@ -4,11 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tsukasa.vulnerability.ChangedEntries.Place;
@@ -51,22 +55,23 @@ class ChangeStore {
                 .update();
     }
 
-    /// Of whatever item: asked for both, PostgreSQL would look up each pair.
-    List<Known> about(Set<Long> entries) {
-        return database.sql("select * from watching.finding where entry = any(:entries)")
+    /// Of whatever item: asked for both, PostgreSQL would look up each pair. They are many and say the same, so that
+    /// each text is kept once.
+    void about(Set<Long> entries, Consumer<Known> taker) {
+        Map<String, String> texts = new HashMap<>();
+        database.sql("select * from watching.finding where entry = any(:entries)")
                 .param("entries", entries.toArray(Long[]::new))
-                .query((row, _) -> known(row))
-                .list();
+                .query((RowCallbackHandler) row -> taker.accept(known(row, texts)));
     }
 
     List<Known> known(Collection<Long> items) {
         return database.sql("select * from watching.finding where item = any(:items)")
                 .param("items", items.toArray(Long[]::new))
-                .query((row, _) -> known(row))
+                .query((row, _) -> known(row, new HashMap<>()))
                 .list();
     }
 
-    private static Known known(ResultSet row) throws SQLException {
+    private static Known known(ResultSet row, Map<String, String> texts) throws SQLException {
         return new Known(
                 row.getLong("id"),
                 row.getLong("item"),
@@ -77,13 +82,22 @@ class ChangeStore {
                         whole(row.getObject("tenths")),
                         row.getBoolean("exploited"),
                         row.getBoolean("sure"),
-                        row.getString("feed"),
-                        row.getString("party"),
-                        row.getString("rule"),
-                        row.getString("version"),
-                        row.getString("told"),
-                        row.getString("ordered"),
-                        row.getString("fix")));
+                        once(texts, row.getString("feed")),
+                        once(texts, row.getString("party")),
+                        once(texts, row.getString("rule")),
+                        once(texts, row.getString("version")),
+                        once(texts, row.getString("told")),
+                        once(texts, row.getString("ordered")),
+                        fix(row, texts)));
+    }
+
+    private static String once(Map<String, String> texts, String text) {
+        return texts.computeIfAbsent(text, same -> same);
+    }
+
+    private static @Nullable String fix(ResultSet row, Map<String, String> texts) throws SQLException {
+        String fix = row.getString("fix");
+        return fix == null ? null : once(texts, fix);
     }
 
     private static @Nullable Integer whole(@Nullable Object number) {

@@ -1,8 +1,11 @@
 package tsukasa.watching.keeping;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +20,7 @@ import tsukasa.watching.keeping.Change.Known;
 @Component
 class Following {
     private static final int ENTRIES = 500;
+    private static final int ITEMS = 10_000;
     private final ChangedEntries changes;
     private final ItemStore items;
     private final ChangeStore store;
@@ -49,18 +53,36 @@ class Following {
         Set<String> names = new HashSet<>();
         changes.products(ids).values().forEach(names::addAll);
         List<Watched> concerned = items.concerned(names, ids);
-        Followed done = judge(concerned, ids);
+        Map<Long, List<Known>> known = known(concerned, ids);
+        Followed done = new Followed(changed.size(), concerned.size(), 0, 0);
+        for (int begin = 0; begin < concerned.size(); begin += ITEMS) {
+            done = done.and(judge(concerned.subList(begin, Math.min(concerned.size(), begin + ITEMS)), ids, known));
+        }
         store.followed(changed.getLast());
-        return done.and(new Followed(changed.size(), concerned.size(), 0, 0));
+        return done;
     }
 
     /// Findings in lists that are on their way out stay as they are.
-    private Followed judge(List<Watched> watched, Set<Long> about) {
-        Set<Long> items = new HashSet<>();
-        watched.forEach(item -> items.add(item.item()));
-        List<Known> known = store.about(about).stream()
-                .filter(finding -> items.contains(finding.item()))
-                .toList();
-        return comparing.compare(watched, judging.judge(watched, about), known, true);
+    private Map<Long, List<Known>> known(List<Watched> watched, Set<Long> about) {
+        Map<Long, List<Known>> known = new HashMap<>();
+        watched.forEach(item -> known.put(item.item(), List.of()));
+        store.about(
+                about,
+                finding -> known.computeIfPresent(finding.item(), (_, its) -> {
+                    List<Known> more = its.isEmpty() ? new ArrayList<>(1) : its;
+                    more.add(finding);
+                    return more;
+                }));
+        return known;
+    }
+
+    private Followed judge(List<Watched> watched, Set<Long> about, Map<Long, List<Known>> known) {
+        return comparing.compare(
+                watched,
+                judging.judge(watched, about),
+                watched.stream()
+                        .flatMap(item -> known.getOrDefault(item.item(), List.of()).stream())
+                        .toList(),
+                true);
     }
 }

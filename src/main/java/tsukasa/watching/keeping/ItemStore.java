@@ -36,7 +36,8 @@ class ItemStore {
                 .single();
     }
 
-    /// Items of lists in use that mean one of the products, or have a finding of one of the entries; list by list.
+    /// Items of lists in use that mean one of the products, or have a finding of one of the entries; those of the
+    /// same names together.
     List<Watched> concerned(Set<String> names, Set<Long> entries) {
         return database.sql("""
                         with concerned as (
@@ -49,7 +50,7 @@ class ItemStore {
                           join watching.item i on i.id = c.item
                           join watching.list l on l.id = i.list
                          where l.removed_at is null
-                         order by i.list, i.id
+                         order by i.digest, i.id
                         """)
                 .param("names", names.toArray(String[]::new))
                 .param("entries", entries.toArray(Long[]::new))
