@@ -14,43 +14,60 @@ public final class WatchExample {
         this.owner = owner;
     }
 
-    /// The entry of this number as it is now: told anew, it changed.
+    /// The entry of this number as it is now: told anew, it changed. In one statement, as an import is one transaction:
+    /// the platform follows by itself meanwhile, and must not see half of it.
     ///
     /// @param product `a:vendor:product`
     /// @param range   as [Match] keeps it: `[1.0 2.0)`
     public long entry(int number, String product, String range, int severity, int tenths, boolean exploited) {
         String jvndb = "JVNDB-2036-%06d".formatted(number);
         String cve = "CVE-2036-" + number;
-        long mark = owner.sql("""
-                        insert into vulnerability.mark as k (last) values (1)
-                        on conflict (single) do update set last = k.last + 1 returning last
-                        """).query((row, _) -> row.getLong(1)).single();
-        long entry = owner.sql("""
-                        insert into vulnerability.entry (jvndb, cve, standing, public_at, registered_at, updated_at, title_ja, title_en,
-                               severity, tenths, exploited_on, cwes, feeds, mark)
-                        values (:jvndb, :cve, 'PUBLISHED', '2036-03-01Z', '2036-03-01Z', '2036-03-01Z', :jvndb, :jvndb,
-                                :severity, :tenths, case when :exploited then date '2036-04-01' end, '{}', '{nvd}', :mark)
-                        on conflict (jvndb) do update set severity = :severity, tenths = :tenths, mark = :mark, standing = 'PUBLISHED',
-                               exploited_on = case when :exploited then date '2036-04-01' end
-                        returning id
+        return owner.sql("""
+                        with told as (
+                          insert into vulnerability.mark as k (last) values (1)
+                          on conflict (single) do update set last = k.last + 1 returning last
+                        ), entry as (
+                          insert into vulnerability.entry (jvndb, cve, standing, public_at, registered_at, updated_at, title_ja, title_en,
+                                 severity, tenths, exploited_on, cwes, feeds, mark)
+                          select :jvndb, :cve, 'PUBLISHED', '2036-03-01Z', '2036-03-01Z', '2036-03-01Z', :jvndb, :jvndb,
+                                 :severity, :tenths, case when :exploited then date '2036-04-01' end, '{}', '{nvd}', last from told
+                          on conflict (jvndb) do update set severity = :severity, tenths = :tenths, mark = excluded.mark,
+                                 standing = 'PUBLISHED', exploited_on = excluded.exploited_on
+                          returning id
+                        ), other as (
+                          delete from vulnerability.affected
+                           where entry = (select id from vulnerability.entry where jvndb = :jvndb) and product <> :product
+                        ), said as (
+                          insert into vulnerability.affected (product, entry, feed, conditional, spans)
+                          select :product, id, 'nvd', false, :spans from entry
+                          on conflict (product, entry, feed) do update set conditional = false, spans = excluded.spans
+                        )
+                        select id from entry
                         """)
                 .param("jvndb", jvndb)
                 .param("cve", cve)
                 .param("severity", severity)
                 .param("tenths", tenths)
                 .param("exploited", exploited)
-                .param("mark", mark)
+                .param("product", product(product))
+                .param("spans", spans(product, range))
                 .query((row, _) -> row.getLong(1))
                 .single();
-        owner.sql("delete from vulnerability.affected where entry = :entry")
-                .param("entry", entry)
-                .update();
-        affected(entry, product, range, false);
-        return entry;
     }
 
     public void affected(long entry, String product, String range, boolean conditional) {
-        String[] name = product.split(":", -1);
+        owner.sql("""
+                        insert into vulnerability.affected (product, entry, feed, conditional, spans)
+                        values (:product, :entry, 'nvd', :conditional, :spans)
+                        """)
+                .param("product", product(product))
+                .param("entry", entry)
+                .param("conditional", conditional)
+                .param("spans", spans(product, range))
+                .update();
+    }
+
+    private static String spans(String product, String range) {
         String[] bounds = range.substring(1, range.length() - 1).split(" ", -1);
         Match match = new Match(
                 "cpe:2.3:" + product + ":*:*:*:*:*:*:*:*",
@@ -59,16 +76,12 @@ public final class WatchExample {
                 range.startsWith("("),
                 bounds[1].isEmpty() ? null : bounds[1],
                 range.endsWith(")"));
-        long id = product(name[0], name[1], name[2]);
-        owner.sql("""
-                        insert into vulnerability.affected (product, entry, feed, conditional, spans)
-                        values (:product, :entry, 'nvd', :conditional, :spans)
-                        """)
-                .param("product", id)
-                .param("entry", entry)
-                .param("conditional", conditional)
-                .param("spans", new Spans(List.of(match), List.of()).kept())
-                .update();
+        return new Spans(List.of(match), List.of()).kept();
+    }
+
+    private long product(String product) {
+        String[] name = product.split(":", -1);
+        return product(name[0], name[1], name[2]);
     }
 
     public long product(String kind, String vendor, String key) {

@@ -109,7 +109,7 @@ class QueueViews {
                 visitor,
                 ids.stream()
                         .limit(SIZE)
-                        .map(id -> new Waiting(id, gaps.of(id), -1, 0))
+                        .map(id -> new Waiting(id, gaps.of(id), -1, 0, 0))
                         .toList());
     }
 
@@ -199,6 +199,10 @@ class QueueViews {
         }
         if (one.epss() >= LIKELY) {
             reasons.add("EPSS " + BigDecimal.valueOf(one.epss() * 100).setScale(1, RoundingMode.HALF_UP) + "%");
+        }
+        if (one.watchers() > 0) {
+            String watchers = f.writing().number(one.watchers());
+            reasons.add(f.say("見守り" + watchers + "人", watchers + " people watch the product"));
         }
         if (one.spread() > 1) {
             String spread = f.writing().number(one.spread());

@@ -22,6 +22,7 @@ import tsukasa.Covers;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Problem;
 import tsukasa.testing.OwnersDatabase;
+import tsukasa.vulnerability.Watchers;
 import tsukasa.watching.Decision;
 import tsukasa.watching.Fact;
 import tsukasa.watching.Finding;
@@ -50,6 +51,7 @@ class FollowingTests {
     private final Findings findings;
     private final WatchReport report;
     private final WatchRound round;
+    private final Watchers watchers;
     private final JdbcClient owner;
     private final TransactionTemplate transaction;
     private final UUID somebody = WatchExample.somebody();
@@ -62,6 +64,7 @@ class FollowingTests {
             Findings findings,
             WatchReport report,
             WatchRound round,
+            Watchers watchers,
             PlatformTransactionManager transactions) {
         this.example = new WatchExample(owner);
         this.owner = owner;
@@ -69,6 +72,7 @@ class FollowingTests {
         this.findings = findings;
         this.report = report;
         this.round = round;
+        this.watchers = watchers;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -129,6 +133,21 @@ class FollowingTests {
         });
         follow();
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void how_many_people_watch_a_product_is_counted_but_told_of_no_fewer_than_three() {
+        example.entry(number, product, "[1.0 2.0)", 4, 98, false);
+        for (int people = 1; people <= 4; people++) {
+            UUID one = WatchExample.somebody();
+            WatchList list = lists.make(one, "見守り", "", Language.JA);
+            lists.add(one, list.id(), List.of(item(product, "1.5"), item(product, "2.0")), null);
+            assertThat(watchers.byName().getOrDefault(product, 0)).isEqualTo(people < 3 ? 0 : people);
+            if (people == 4) {
+                lists.remove(one, list.id());
+            }
+        }
+        assertThat(watchers.byName()).containsEntry(product, 3);
     }
 
     @Test
