@@ -12,9 +12,12 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
@@ -107,10 +110,16 @@ public final class KeyRing<C> {
         }
     }
 
-    /// Adds a key that seals from now on; the old ones go on opening.
+    /// Adds a key that seals from now on; the old ones go on opening. One after the other, whichever process does it: a
+    /// key that is lost has sealed for ever.
     public synchronized long rotate() throws KeysUnavailable {
-        Keys<C> old = keys();
-        try {
+        if (!there()) {
+            keys();
+        }
+        try (FileChannel turn = FileChannel.open(turn(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = turn.lock()) {
+            known = null;
+            Keys<C> old = keys();
             KeysetHandle more = KeysetHandle.newBuilder(old.handle())
                     .addEntry(KeysetHandle.generateEntryFromParameters(kind.fresh())
                             .withRandomId()
@@ -122,6 +131,10 @@ public final class KeyRing<C> {
         } catch (IOException | GeneralSecurityException e) {
             throw new KeysUnavailable("the keys of " + whose + " cannot be changed: " + file, e);
         }
+    }
+
+    private Path turn() {
+        return file.resolveSibling(file.getFileName() + ".lock");
     }
 
     private static byte[] written(KeysetHandle handle) throws GeneralSecurityException {
