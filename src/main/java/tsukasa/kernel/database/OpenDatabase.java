@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -25,10 +26,13 @@ public final class OpenDatabase implements AutoCloseable {
     private static final int LINE_OF_PORT = 3;
     private final DataSource source;
     private final Optional<EmbeddedDatabase> started;
+    private final @Nullable Connection presence;
 
-    private OpenDatabase(DataSource source, Optional<EmbeddedDatabase> started) {
+    /// @param presence shows whoever started the database that it is used, also between two questions
+    private OpenDatabase(DataSource source, Optional<EmbeddedDatabase> started, @Nullable Connection presence) {
         this.source = source;
         this.started = started;
+        this.presence = presence;
     }
 
     /// Says in a [StartFailure] what stands in the way.
@@ -54,7 +58,7 @@ public final class OpenDatabase implements AutoCloseable {
             return checked(own.get());
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.make(data);
-        return new OpenDatabase(source(embedded.url(), "postgres", ""), Optional.of(embedded));
+        return new OpenDatabase(source(embedded.url(), "postgres", ""), Optional.of(embedded), null);
     }
 
     /// One with every table of this version: made if there is none. A running platform has seen to that itself.
@@ -76,7 +80,7 @@ public final class OpenDatabase implements AutoCloseable {
 
     private static OpenDatabase embedded(Path data) {
         EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
-        return new OpenDatabase(source(embedded.url(), "postgres", ""), Optional.of(embedded));
+        return new OpenDatabase(source(embedded.url(), "postgres", ""), Optional.of(embedded), null);
     }
 
     private static Optional<DataSource> own(Path data) {
@@ -133,9 +137,8 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     private static OpenDatabase checked(DataSource source) {
-        try (Connection connection = source.getConnection()) {
-            connection.isValid(5);
-            return new OpenDatabase(source, Optional.empty());
+        try {
+            return new OpenDatabase(source, Optional.empty(), source.getConnection());
         } catch (SQLException e) {
             throw new StartFailure(
                     Text.of("データベースに接続できません: " + e.getMessage(), "The database does not answer: " + e.getMessage()),
@@ -183,5 +186,12 @@ public final class OpenDatabase implements AutoCloseable {
     @Override
     public void close() {
         started.ifPresent(EmbeddedDatabase::close);
+        if (presence != null) {
+            try {
+                presence.close();
+            } catch (SQLException gone) {
+                // with the database
+            }
+        }
     }
 }

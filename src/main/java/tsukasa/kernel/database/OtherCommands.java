@@ -6,13 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Jobs of the command line in other processes that use a database which this one started. Each is known by its name at
-/// the database, which falls with its connections: one that was killed keeps nobody waiting.
+/// the database, which falls with its connections: one that was killed keeps nobody waiting, nor does one that waits
+/// for
+/// its turn, which this one may hold.
 final class OtherCommands {
-    private static final Logger LOG = LoggerFactory.getLogger(OtherCommands.class);
     private static final String COMMAND = "tsukasa-command-";
     static final String OURS = COMMAND + ProcessHandle.current().pid();
 
@@ -28,7 +27,8 @@ final class OtherCommands {
         long pauses = LONGEST.dividedBy(PAUSE);
         for (long i = 0; i < pauses && any(database); i++) {
             if (i == 0) {
-                LOG.warn("another command uses the database; waiting until it ends");
+                System.err.println("別の命令がデータベースを使っているため、終わるのを待っています。");
+                System.err.println("Another command uses the database; waiting until it ends.");
             }
             try {
                 Thread.sleep(PAUSE);
@@ -43,7 +43,8 @@ final class OtherCommands {
         try (Connection connection = database.getConnection();
                 PreparedStatement asked = connection.prepareStatement("""
                         select exists (select from pg_stat_activity
-                                        where starts_with(application_name, ?) and application_name <> ?)
+                                        where starts_with(application_name, ?) and application_name <> ?
+                                          and wait_event is distinct from 'advisory')
                         """)) {
             asked.setString(1, COMMAND);
             asked.setString(2, OURS);
