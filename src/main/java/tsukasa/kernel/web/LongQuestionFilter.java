@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -14,8 +13,11 @@ import tsukasa.kernel.Problem;
 
 /// Refuses questions that nobody types and no client needs, before anything reads, searches or keeps them.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(LongQuestionFilter.BEHIND_HEADERS)
 class LongQuestionFilter extends OncePerRequestFilter {
+    /// Behind the filters that decide who may ask and set the headers of every answer, which stand at -100.
+    static final int BEHIND_HEADERS = -99;
+
     static final int LONGEST = 12 * 1024;
     private final Problems problems;
 

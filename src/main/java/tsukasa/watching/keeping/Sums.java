@@ -9,9 +9,11 @@ import tsukasa.kernel.database.Acts;
 class Sums {
     private static final int LISTS = 1_000;
     private final SumStore store;
+    private final ChangeStore changes;
 
-    Sums(SumStore store) {
+    Sums(SumStore store, ChangeStore changes) {
         this.store = store;
+        this.changes = changes;
     }
 
     /// For findings from before there were sums.
@@ -19,7 +21,10 @@ class Sums {
     @Acts(as = Watchman.ACTOR)
     public void countOnce() {
         if (!store.complete()) {
-            store.count();
+            changes.follow(); // in the order of all who write findings, and one node after the other
+            if (!store.complete()) {
+                store.count();
+            }
         }
     }
 
