@@ -21,8 +21,20 @@ class DecisionStore {
         this.database = database;
     }
 
-    /// What no longer matches waits for nobody's decision.
+    private void hold(UUID owner, List<Long> findings) {
+        database.sql("""
+                        select id from watching.finding where owner = :owner and id = any(:findings) order by id for update
+                        """)
+                .param("owner", owner)
+                .param("findings", findings.toArray(Long[]::new))
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    /// What no longer matches waits for nobody's decision. The findings are held first, in one order, so that the event
+    /// is written after those of whoever changed them meanwhile.
     int decide(UUID owner, String byName, List<Long> findings, Decision decision, Instant at) {
+        hold(owner, findings);
         return database.sql("""
                         with decided as (
                           update watching.finding set state = :state
