@@ -1,13 +1,11 @@
 package tsukasa.kernel.web;
 
-import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.buf.MessageBytes;
-import org.apache.tomcat.util.net.SocketEvent;
 import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.RequestId;
 import tsukasa.kernel.kept.Gzip;
@@ -17,17 +15,16 @@ import tsukasa.kernel.web.FrontShelf.Ready;
 
 /// Sends what stands on the shelf as soon as the head of a request is read. Only plain questions are taken, whose
 /// answer is the same for everybody: all others, and all that is not on the shelf, go their usual way.
-final class FrontAdapter implements Adapter {
+final class FrontAdapter extends PassedOn {
     private static final String[] NOT_PLAIN = {
         "Authorization", "Range", "If-Match", "If-Modified-Since", "If-Unmodified-Since"
     };
-    private final Adapter usual;
     private final FrontShelf shelf;
     private final TrustedProxies proxies;
     private final String scheme;
 
     FrontAdapter(Adapter usual, FrontShelf shelf, TrustedProxies proxies, String scheme) {
-        this.usual = usual;
+        super(usual);
         this.shelf = shelf;
         this.proxies = proxies;
         this.scheme = scheme;
@@ -39,12 +36,12 @@ final class FrontAdapter implements Adapter {
         Ready ready = find(request);
         String known = ready == null ? null : request.getHeader("If-None-Match");
         if (ready == null || known != null && !known.equals(ready.tag())) {
-            usual.service(request, response);
+            super.service(request, response);
             return;
         }
         head(ready, request, response, known != null);
         if (known == null) {
-            response.doWrite(ByteBuffer.wrap(ready.packed()));
+            response.doWrite(ready.packed().duplicate());
         }
         shelf.timer(ready.pattern(), known != null).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         response.action(ActionCode.CLOSE, null);
@@ -98,32 +95,7 @@ final class FrontAdapter implements Adapter {
         }
         if (!known) {
             response.setContentType(ready.type());
-            response.setContentLength(ready.packed().length);
+            response.setContentLength(ready.size());
         }
-    }
-
-    @Override
-    public boolean prepare(Request request, Response response) throws Exception {
-        return usual.prepare(request, response);
-    }
-
-    @Override
-    public boolean asyncDispatch(Request request, Response response, SocketEvent event) throws Exception {
-        return usual.asyncDispatch(request, response, event);
-    }
-
-    @Override
-    public void log(Request request, Response response, long time) {
-        usual.log(request, response, time);
-    }
-
-    @Override
-    public void checkRecycled(Request request, Response response) {
-        usual.checkRecycled(request, response);
-    }
-
-    @Override
-    public String getDomain() {
-        return usual.getDomain();
     }
 }

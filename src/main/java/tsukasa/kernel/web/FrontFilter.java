@@ -69,7 +69,7 @@ class FrontFilter extends OncePerRequestFilter {
         shelf.put(
                 place(request),
                 new Ready(
-                        offer.packed(),
+                        Ready.bytes(offer.packed()),
                         response.getContentType(),
                         Objects.requireNonNullElse(response.getHeader(HttpHeaders.ETAG), ""),
                         headers,

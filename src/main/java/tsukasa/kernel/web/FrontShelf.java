@@ -2,6 +2,7 @@ package tsukasa.kernel.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,21 @@ class FrontShelf {
     /// @param tag     as the header says it, empty for none
     /// @param headers all that the answer carries, but for those that each answer has of its own
     /// @param pattern the endpoint, as it is counted
-    record Ready(byte[] packed, String type, String tag, List<Header> headers, String pattern, BooleanSupplier still) {
+    record Ready(
+            ByteBuffer packed, String type, String tag, List<Header> headers, String pattern, BooleanSupplier still) {
         Ready {
             headers = List.copyOf(headers);
+        }
+
+        /// What is sent in one piece stands where the network takes it from, so that it is not copied with each answer.
+        static ByteBuffer bytes(byte[] packed) {
+            return packed.length <= FrontSetup.WRITTEN_AT_ONCE
+                    ? ByteBuffer.wrap(packed)
+                    : ByteBuffer.allocateDirect(packed.length).put(packed).flip();
+        }
+
+        int size() {
+            return packed.limit();
         }
     }
 
@@ -57,7 +70,7 @@ class FrontShelf {
     }
 
     void put(Place place, Ready ready) {
-        if (ready.packed().length > Offer.LARGEST || place.address().length() > LONGEST_ADDRESS) {
+        if (ready.size() > Offer.LARGEST || place.address().length() > LONGEST_ADDRESS) {
             return;
         }
         synchronized (shelf) {
@@ -79,7 +92,7 @@ class FrontShelf {
     }
 
     private static int weight(@Nullable Ready ready) {
-        return ready == null ? 0 : ready.packed().length + AROUND;
+        return ready == null ? 0 : ready.size() + AROUND;
     }
 
     /// Counted as every other request is.

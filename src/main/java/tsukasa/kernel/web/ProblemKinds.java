@@ -133,7 +133,7 @@ final class ProblemKinds {
         };
     }
 
-    private static Text next(Kind kind) {
+    static Text next(Kind kind) {
         return switch (kind) {
             case INVALID, UNPROCESSABLE -> Text.of("前のページに戻り、入力を確かめてください。", "Go back and check what you entered.");
             case NOT_SIGNED_IN -> Text.of("サインインしてから、もう一度お試しください。", "Sign in, then try again.");
