@@ -3,12 +3,12 @@ package tsukasa.exposure.checking;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import tsukasa.exposure.Part;
 import tsukasa.exposure.Statement;
 import tsukasa.kernel.Text;
+import tsukasa.vulnerability.EntryHead;
 import tsukasa.vulnerability.Epss;
+import tsukasa.vulnerability.Verdict;
 
 /// The result in a form of our own, with every word in both languages.
 final class JsonAnswer {
@@ -29,45 +29,34 @@ final class JsonAnswer {
             into.writeStringProperty("serialNumber", checked.about().serial());
             into.writeStringProperty("name", checked.about().name());
             into.writeStringProperty("checkedAt", checked.at().toString());
-            into.writeName("counts");
-            into.writeTree(counts(checked, listed));
+            counts(checked, listed, into);
             into.writeArrayPropertyStart("findings");
             for (Finding finding : checked.findings().subList(0, listed)) {
-                into.writeTree(finding(finding));
+                finding(finding, into);
             }
             into.writeEndArray();
-            into.writeName("unmatched");
-            into.writeTree(unmatched(checked.unmatched()));
-            into.writeName("remarks");
-            into.writeTree(remarks(checked));
+            unmatched(checked.unmatched(), into);
+            remarks(checked, into);
             into.writeEndObject();
         }
     }
 
-    private ArrayNode remarks(Checked checked) {
-        ArrayNode remarks = json.createArrayNode();
-        checked.about().remarks().forEach(remark -> {
-            ObjectNode node = remarks.addObject();
-            node.set("what", words(remark.what()));
-            node.set("where", words(remark.where()));
-        });
-        return remarks;
-    }
-
-    private ObjectNode counts(Checked checked, int listed) {
-        return json.createObjectNode()
-                .put("components", checked.components())
-                .put("known", checked.known())
-                .put("affected", count(checked, true))
-                .put("possibly", count(checked, false))
-                .put(
-                        "suppressed",
-                        checked.findings().stream().filter(Finding::suppressed).count())
-                .put("ruledOut", checked.ruledOut())
-                .put("notListed", checked.more() + checked.findings().size() - listed)
-                .put("vexStatements", checked.statements())
-                .put("vexFitting", checked.fitting())
-                .put("remarks", checked.about().remarked());
+    private static void counts(Checked checked, int listed, JsonGenerator into) {
+        into.writeObjectPropertyStart("counts");
+        into.writeNumberProperty("components", checked.components());
+        into.writeNumberProperty("known", checked.known());
+        into.writeNumberProperty("affected", count(checked, true));
+        into.writeNumberProperty("possibly", count(checked, false));
+        into.writeNumberProperty(
+                "suppressed",
+                checked.findings().stream().filter(Finding::suppressed).count());
+        into.writeNumberProperty("ruledOut", checked.ruledOut());
+        into.writeNumberProperty(
+                "notListed", checked.more() + checked.findings().size() - listed);
+        into.writeNumberProperty("vexStatements", checked.statements());
+        into.writeNumberProperty("vexFitting", checked.fitting());
+        into.writeNumberProperty("remarks", checked.about().remarked());
+        into.writeEndObject();
     }
 
     private static long count(Checked checked, boolean certain) {
@@ -76,71 +65,105 @@ final class JsonAnswer {
                 .count();
     }
 
-    private ObjectNode finding(Finding finding) {
-        ObjectNode node = json.createObjectNode();
-        node.set("component", part(finding.part()));
-        ObjectNode vulnerability = node.putObject("vulnerability")
-                .put("number", finding.number())
-                .put("jvndb", finding.head().number().toString())
-                .put("address", base + "/vulnerabilities/" + finding.number());
-        vulnerability.set("title", words(finding.head().title()));
-        finding.severity().ifPresent(severity -> vulnerability.put("severity", severity.name()));
-        if (finding.head().tenths() != null) {
-            vulnerability.put("score", finding.tenths() / 10.0);
+    private static void remarks(Checked checked, JsonGenerator into) {
+        into.writeArrayPropertyStart("remarks");
+        checked.about().remarks().forEach(remark -> {
+            into.writeStartObject();
+            into.writeName("what");
+            words(remark.what(), into);
+            into.writeName("where");
+            words(remark.where(), into);
+            into.writeEndObject();
+        });
+        into.writeEndArray();
+    }
+
+    /// There may be many thousands, so they are written without a tree of them.
+    private void finding(Finding finding, JsonGenerator into) {
+        into.writeStartObject();
+        into.writeName("component");
+        part(finding.part(), into);
+        vulnerability(finding, into);
+        Verdict verdict = finding.verdict();
+        into.writeStringProperty("answer", verdict.answer().name());
+        into.writeName("reason");
+        words(verdict.decisive().explain(), into);
+        into.writeArrayPropertyStart("beside");
+        verdict.beside().forEach(reason -> words(reason.explain(), into));
+        into.writeEndArray();
+        verdict.fix().ifPresent(fix -> into.writeStringProperty("fix", fix));
+        into.writeBooleanProperty("suppressed", finding.suppressed());
+        Statement said = finding.said();
+        if (said != null) {
+            into.writeObjectPropertyStart("vex");
+            into.writeStringProperty("position", said.position().name());
+            into.writeStringProperty("justification", said.justification());
+            into.writeStringProperty("detail", said.detail());
+            into.writeEndObject();
         }
-        if (finding.head().exploited() != null) {
-            vulnerability.put("exploitedSince", finding.head().exploited().toString());
+        into.writeEndObject();
+    }
+
+    private void vulnerability(Finding finding, JsonGenerator into) {
+        EntryHead head = finding.head();
+        into.writeObjectPropertyStart("vulnerability");
+        into.writeStringProperty("number", finding.number());
+        into.writeStringProperty("jvndb", head.number().toString());
+        into.writeStringProperty("address", base + "/vulnerabilities/" + finding.number());
+        into.writeName("title");
+        words(head.title(), into);
+        finding.severity().ifPresent(severity -> into.writeStringProperty("severity", severity.name()));
+        if (head.tenths() != null) {
+            into.writeNumberProperty("score", finding.tenths() / 10.0);
+        }
+        if (head.exploited() != null) {
+            into.writeStringProperty("exploitedSince", head.exploited().toString());
         }
         Epss epss = finding.epss();
         if (epss != null) {
-            vulnerability
-                    .putObject("epss")
-                    .put("score", epss.score())
-                    .put("percentile", epss.percentile())
-                    .put("day", epss.day().toString());
+            into.writeObjectPropertyStart("epss");
+            into.writeNumberProperty("score", epss.score());
+            into.writeNumberProperty("percentile", epss.percentile());
+            into.writeStringProperty("day", epss.day().toString());
+            into.writeEndObject();
         }
-        node.put("answer", finding.verdict().answer().name());
-        node.set("reason", words(finding.verdict().decisive().explain()));
-        ArrayNode beside = node.putArray("beside");
-        finding.verdict().beside().forEach(reason -> beside.add(words(reason.explain())));
-        finding.verdict().fix().ifPresent(fix -> node.put("fix", fix));
-        node.put("suppressed", finding.suppressed());
-        Statement said = finding.said();
-        if (said != null) {
-            node.putObject("vex")
-                    .put("position", said.position().name())
-                    .put("justification", said.justification())
-                    .put("detail", said.detail());
-        }
-        return node;
+        into.writeEndObject();
     }
 
-    private ObjectNode part(Part part) {
-        ObjectNode node = json.createObjectNode()
-                .put("ref", part.ref())
-                .put("name", part.name())
-                .put("version", part.version());
+    private static void part(Part part, JsonGenerator into) {
+        into.writeStartObject();
+        into.writeStringProperty("ref", part.ref());
+        into.writeStringProperty("name", part.name());
+        into.writeStringProperty("version", part.version());
         if (part.purl() != null) {
-            node.put("purl", part.purl());
+            into.writeStringProperty("purl", part.purl());
         }
-        ArrayNode cpes = node.putArray("cpes");
-        part.cpes().forEach(cpes::add);
-        return node;
+        into.writeArrayPropertyStart("cpes");
+        part.cpes().forEach(into::writeString);
+        into.writeEndArray();
+        into.writeEndObject();
     }
 
-    private ArrayNode unmatched(Unmatched unmatched) {
-        ArrayNode all = json.createArrayNode();
+    private static void words(Text text, JsonGenerator into) {
+        into.writeStartObject();
+        into.writeStringProperty("ja", text.ja());
+        into.writeStringProperty("en", text.en());
+        into.writeEndObject();
+    }
+
+    private static void unmatched(Unmatched unmatched, JsonGenerator into) {
+        into.writeArrayPropertyStart("unmatched");
         for (Unmatched.Reason reason : Unmatched.Reason.values()) {
-            ObjectNode node = all.addObject().put("reason", reason.name());
-            node.set("why", words(reason.words()));
-            node.put("count", unmatched.count(reason));
-            ArrayNode parts = node.putArray("components");
-            unmatched.first(reason).forEach(part -> parts.add(part(part)));
+            into.writeStartObject();
+            into.writeStringProperty("reason", reason.name());
+            into.writeName("why");
+            words(reason.words(), into);
+            into.writeNumberProperty("count", unmatched.count(reason));
+            into.writeArrayPropertyStart("components");
+            unmatched.first(reason).forEach(part -> part(part, into));
+            into.writeEndArray();
+            into.writeEndObject();
         }
-        return all;
-    }
-
-    private ObjectNode words(Text text) {
-        return json.createObjectNode().put("ja", text.ja()).put("en", text.en());
+        into.writeEndArray();
     }
 }

@@ -2,6 +2,7 @@ package tsukasa.naming.version;
 
 import java.util.Comparator;
 import java.util.Map;
+import tsukasa.naming.NumericVersion;
 
 /// The order of versions of which no ecosystem is known, as they stand in CPE names. Numbers, and words of letters, are
 /// compared
@@ -40,6 +41,12 @@ final class GenericOrder implements Comparator<String> {
 
     @Override
     public int compare(String one, String other) {
+        var left = NumericVersion.rank(one);
+        var right = left == NumericVersion.NONE ? left : NumericVersion.rank(other);
+        return right == NumericVersion.NONE ? bySigns(one, other) : Long.compare(left, right);
+    }
+
+    static int bySigns(String one, String other) {
         var left = new Cursor(one);
         var right = new Cursor(other);
         while (true) {

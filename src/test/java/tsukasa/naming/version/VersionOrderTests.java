@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tsukasa.naming.NumericVersion;
 import tsukasa.naming.VersionScheme;
 
 class VersionOrderTests {
@@ -138,5 +140,35 @@ class VersionOrderTests {
         Collections.shuffle(mixed, new Random(7));
         mixed.sort(Orders.of(VersionScheme.GENERIC));
         assertThat(mixed).isEqualTo(sorted);
+    }
+
+    /// What is found by one number for each must be what their signs say.
+    @Test
+    void versions_that_are_numbers_rank_as_their_signs_order_them() {
+        var random = new Random(11);
+        var versions = new ArrayList<String>(
+                List.of("", "0", ".", "1", "1.0", "01.0", "1..2", "1.0.2", "1.0.0.0.0", "32767.65535"));
+        for (var made = 0; made < 300; made++) {
+            var version = new StringBuilder();
+            for (var places = random.nextInt(5); places >= 0; places--) {
+                version.append(random.nextInt(random.nextBoolean() ? 3 : 65_536))
+                        .append(places == 0 ? "" : ".");
+            }
+            versions.add(version.toString());
+        }
+        for (var one : versions) {
+            for (var other : versions) {
+                assertThat(Integer.signum(Orders.of(VersionScheme.GENERIC).compare(one, other)))
+                        .as("%s, %s", one, other)
+                        .isEqualTo(Integer.signum(GenericOrder.bySigns(one, other)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1.2a", "1-2", "32768.1", "1.65536", "1.2.3.4.5", "99999999999999999999", "１.2", "-1", " 1"})
+    void what_does_not_fit_has_no_rank(String version) {
+        assertThat(NumericVersion.rank(version)).isEqualTo(NumericVersion.NONE);
     }
 }
