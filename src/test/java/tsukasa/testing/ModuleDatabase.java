@@ -2,6 +2,7 @@ package tsukasa.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,13 +13,21 @@ public final class ModuleDatabase {
 
     public static DataSource with(String... modules) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(SharedPostgres.freshUrl());
+        config.setJdbcUrl(url(modules));
         config.setUsername("postgres");
         config.setMaximumPoolSize(6);
         config.setMinimumIdle(0);
-        HikariDataSource source = new HikariDataSource(config);
-        migrate(source, modules);
-        return source;
+        config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+        return new HikariDataSource(config);
+    }
+
+    /// With a new connection each time, for tests of statements after which a pool would give up its connection.
+    public static DataSource unpooled(String... modules) {
+        return SharedPostgres.source(url(modules));
+    }
+
+    private static String url(String... modules) {
+        return SharedPostgres.copyUrl(String.join(" ", modules), url -> migrate(SharedPostgres.source(url), modules));
     }
 
     /// What all modules stand on comes first.

@@ -26,7 +26,6 @@ import tsukasa.plan.PlanExamples;
 import tsukasa.plan.RowSelection;
 import tsukasa.plan.RowSelection.Order;
 import tsukasa.testing.ModuleDatabase;
-import tsukasa.testing.SharedPostgres;
 
 class CountingTests {
     private static final Instant NOW = Instant.parse("2021-12-31T12:00:00Z");
@@ -42,7 +41,7 @@ class CountingTests {
             where recorded_from <= :known_at and (recorded_to is null or recorded_to > :known_at)
               and register = 'it''s; a :register' or false -- a ; in words :ends nothing
             """, List.of("scheme.pub_register_v1"), "all", "valid", "small");
-    private final DataSource source = SharedPostgres.fresh();
+    private final DataSource source = ModuleDatabase.unpooled("plan");
     private final JdbcClient database = JdbcClient.create(source);
     private final CountingDesk counting = new CountingDesk(
             new CountStore(database, new DataSourceTransactionManager(source)),
@@ -52,7 +51,6 @@ class CountingTests {
 
     @BeforeEach
     void a_register() {
-        ModuleDatabase.migrate(source, "plan");
         for (String statement : List.of(
                 "create schema scheme",
                 "create table scheme.entry (register text, entry_id text, subject_name text, prefecture text,"

@@ -20,7 +20,6 @@ import tsukasa.plan.FrozenCount;
 import tsukasa.plan.FrozenCounts.Freezing;
 import tsukasa.plan.PlanExamples;
 import tsukasa.testing.ModuleDatabase;
-import tsukasa.testing.SharedPostgres;
 
 /// A register of a few columns, and a desk that freezes what stands in it.
 final class FreezingExample {
@@ -35,22 +34,29 @@ final class FreezingExample {
             from scheme.pub_register_v1
             where recorded_from <= :known_at and (recorded_to is null or recorded_to > :known_at)
             """, List.of("scheme.pub_register_v1"), "all", "by the day");
-    private final DataSource source = SharedPostgres.fresh();
-    final JdbcClient database = JdbcClient.create(source);
-    private final DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
-    private final CountingDesk counting = new CountingDesk(
-            new CountStore(database, transactions),
-            new SourceStamps(new SourceStore(database)),
-            new CountMemory(),
-            Clock.fixed(CLOSING, ZoneOffset.UTC));
+    private final DataSource source;
+    final JdbcClient database;
+    private final DataSourceTransactionManager transactions;
+    private final CountingDesk counting;
 
     FreezingExample() {
-        this(source -> ModuleDatabase.migrate(source, "plan"));
+        this(ModuleDatabase.with("plan"), _ -> {});
     }
 
     /// With the tables of an earlier version, until they are [#migrated()].
     FreezingExample(Consumer<DataSource> tables) {
-        ModuleDatabase.migrate(source);
+        this(ModuleDatabase.with(), tables);
+    }
+
+    private FreezingExample(DataSource source, Consumer<DataSource> tables) {
+        this.source = source;
+        this.database = JdbcClient.create(source);
+        this.transactions = new DataSourceTransactionManager(source);
+        this.counting = new CountingDesk(
+                new CountStore(database, transactions),
+                new SourceStamps(new SourceStore(database)),
+                new CountMemory(),
+                Clock.fixed(CLOSING, ZoneOffset.UTC));
         tables.accept(source);
         for (String statement : List.of(
                 "create schema scheme",
