@@ -1,5 +1,7 @@
 package tsukasa.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -12,9 +14,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class OwnersDatabase {
     public static final String OWNER = "owner";
 
+    /// The platform asks as its owner at its start alone and opens a connection each time; a test asks by the dozen.
+    @Bean(defaultCandidate = false, destroyMethod = "close")
+    HikariDataSource ownersPool(@Qualifier("ownOwner") DataSource owner) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(owner);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
     @Bean(defaultCandidate = false)
     @Qualifier(OWNER)
-    JdbcClient ownersClient(@Qualifier("ownOwner") DataSource owner) {
+    JdbcClient ownersClient(@Qualifier("ownersPool") DataSource owner) {
         return JdbcClient.create(owner);
     }
 }
