@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class Chromium {
             "--disable-sync",
             "--no-first-run");
     private static final Optional<Path> CHROMIUM = find();
+    private static final Map<Boolean, Window> RESTING = new HashMap<>();
     private static com.microsoft.playwright.@Nullable Browser running;
 
     private Chromium() {}
@@ -59,19 +62,44 @@ public final class Chromium {
         return open(address, width, false, Map.of());
     }
 
-    private static Visit open(String address, int width, boolean script, Map<String, String> cookies) {
-        assumeTrue(CHROMIUM.isPresent(), "no browser installed");
-        return new Visit(start(CHROMIUM.get()), address, width, script, cookies);
+    /// In a window of its own, for a test that changes the browser itself: its scripts, its devices.
+    public static Visit openApart(String address, int width) {
+        return new Visit(new Window(running(), true), Window::close, address, width, Map.of());
     }
 
-    private static synchronized com.microsoft.playwright.Browser start(Path chromium) {
+    private static Visit open(String address, int width, boolean script, Map<String, String> cookies) {
+        return new Visit(window(script), window -> rest(window, script), address, width, cookies);
+    }
+
+    /// One that rests, if there is one.
+    private static synchronized Window window(boolean script) {
+        Window resting = RESTING.remove(script);
+        return resting == null ? new Window(running(), script) : resting;
+    }
+
+    /// One that cannot be cleared, because its page crashed or asks something, is done with.
+    private static synchronized void rest(Window window, boolean script) {
+        try {
+            window.forget();
+        } catch (PlaywrightException unusable) {
+            window.close();
+            return;
+        }
+        Window other = RESTING.put(script, window);
+        if (other != null) {
+            other.close();
+        }
+    }
+
+    private static synchronized com.microsoft.playwright.Browser running() {
+        assumeTrue(CHROMIUM.isPresent(), "no browser installed");
         if (running == null) {
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             running = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(chromium)
+                            .setExecutablePath(CHROMIUM.get())
                             .setArgs(FLAGS));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }

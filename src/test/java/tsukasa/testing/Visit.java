@@ -2,64 +2,67 @@ package tsukasa.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOnlyOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.Request;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /// One page open in a browser window, with all it asked for and complained about.
 public final class Visit implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-    private final BrowserContext context;
+
+    /// What passed is not told. The page is looked at where it stands: none of ours holds another site's frame.
+    private static final String VIOLATIONS = """
+            rules => axe.run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })
+                .then(found => found.violations.map(rule => rule.id + ': ' + rule.help
+                    + rule.nodes.slice(0, 5).map(node => '\\n    ' + node.html.slice(0, 200)).join('')))
+            """;
+    private final Window window;
+    private final Consumer<Window> after;
     private final Page page;
     private final String address;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
+    private final Consumer<Request> onRequest = this::asked;
+    private final Consumer<ConsoleMessage> onMessage = this::said;
+    private final Consumer<String> onError = complaints::add;
 
-    Visit(
-            com.microsoft.playwright.Browser browser,
-            String address,
-            int width,
-            boolean script,
-            Map<String, String> cookies) {
+    /// @param after what becomes of the window
+    Visit(Window window, Consumer<Window> after, String address, int width, Map<String, String> cookies) {
+        this.window = window;
+        this.after = after;
+        this.page = window.page();
         this.address = address;
-        this.context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setLocale("ja-JP")
-                .setJavaScriptEnabled(script));
-        context.addCookies(cookies.entrySet().stream()
-                .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())
-                        .setUrl(URI.create(address).resolve("/").toString()))
-                .toList());
-        this.page = context.newPage();
-        String host = URI.create(address).getHost();
-        page.onRequest(request -> {
-            URI target = URI.create(request.url());
-            if (!"data".equals(target.getScheme()) && !host.equals(target.getHost())) {
-                strangers.add(request.url());
-            }
-        });
-        page.onConsoleMessage(message -> {
-            // A form that came back with errors is answered with 422; the browser notes that it did.
-            boolean aboutThePageItself =
-                    message.location().startsWith(address) || message.text().endsWith("with a status of 422 ()");
-            if (message.type().equals("error") && !aboutThePageItself) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        window.prepare(address, width, cookies);
+        page.onRequest(onRequest);
+        page.onConsoleMessage(onMessage);
+        page.onPageError(onError);
         page.navigate(address);
+    }
+
+    private void asked(Request request) {
+        URI target = URI.create(request.url());
+        if (!"data".equals(target.getScheme())
+                && !Objects.equals(target.getHost(), URI.create(address).getHost())) {
+            strangers.add(request.url());
+        }
+    }
+
+    /// A form that came back with errors is answered with 422; the browser notes that it did.
+    private void said(ConsoleMessage message) {
+        boolean aboutThePageItself =
+                message.location().startsWith(address) || message.text().endsWith("with a status of 422 ()");
+        if (message.type().equals("error") && !aboutThePageItself) {
+            complaints.add(message.text());
+        }
     }
 
     public Page page() {
@@ -75,36 +78,13 @@ public final class Visit implements AutoCloseable {
 
     /// WCAG 2.2 AA and the best practices, as far as a machine can judge.
     public Visit assertAccessible() {
-        List<Rule> violations = new AxeBuilder(page)
-                .options(onlyViolations())
-                .setLegacyMode(true)
-                .analyze()
-                .getViolations();
-        assertThat(violations.stream().map(Visit::describe).toList())
+        if (!Boolean.TRUE.equals(page.evaluate("() => typeof axe === 'object'"))) {
+            window.run(AxeBuilder.getAxeScript());
+        }
+        assertThat((List<?>) page.evaluate(VIOLATIONS, RULES))
                 .as("accessibility of %s", address)
                 .isEmpty();
         return this;
-    }
-
-    /// What passed is not told, and the page is looked at where it stands: none of our pages holds another site's
-    /// frame.
-    private static AxeRunOptions onlyViolations() {
-        AxeRunOnlyOptions rules = new AxeRunOnlyOptions();
-        rules.setType("tag");
-        rules.setValues(RULES);
-        AxeRunOptions options = new AxeRunOptions();
-        options.setRunOnly(rules);
-        options.setResultTypes(List.of("violations"));
-        return options;
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + "\n"
-                + rule.getNodes().stream()
-                        .limit(5)
-                        .map(CheckedNode::getHtml)
-                        .map(html -> "    " + html.substring(0, Math.min(200, html.length())))
-                        .collect(Collectors.joining("\n"));
     }
 
     public Visit assertFits() {
@@ -138,6 +118,9 @@ public final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        page.offRequest(onRequest);
+        page.offConsoleMessage(onMessage);
+        page.offPageError(onError);
+        after.accept(window);
     }
 }

@@ -45,7 +45,7 @@ class PasskeysInBrowserTests {
     void mail_link_then_passkey_then_staff_page_and_a_copy_is_locked() {
         people.give(people.ensure(CLERK, "窓口 記子", Language.JA).id(), Role.STAFF);
         String link = links.make(CLERK, new ReturnPath("/staff")).getPath();
-        try (Visit visit = Chromium.open(base + link, 1280)) {
+        try (Visit visit = Chromium.openApart(base + link, 1280)) {
             Page page = visit.page();
             CDPSession devices = page.context().newCDPSession(page);
             String authenticator = plugIn(devices);
