@@ -62,6 +62,8 @@ class CompilerTests {
         Files.readAllLines(Path.of(".mvn/jvm.config")).stream()
                 .filter(line -> line.startsWith("--add-"))
                 .forEach(line -> command.add("-J" + line));
+        // One small class each time: compiling the compiler thoroughly never pays.
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(optionsOfTheBuild());
         String classPath = System.getProperty("java.class.path");
         command.addAll(List.of("-cp", classPath, "-processorpath", classPath, "-proc:none", "-d", folder.toString()));
