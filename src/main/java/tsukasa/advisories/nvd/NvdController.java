@@ -15,13 +15,14 @@ import tsukasa.vulnerability.Entries.Listed;
 /// The API of NVD, version 2.0.
 @RestController
 class NvdController {
+    static final String CVES = "/rest/json/cves/2.0";
     private final NvdDesk desk;
 
     NvdController(NvdDesk desk) {
         this.desk = desk;
     }
 
-    @GetMapping("/rest/json/cves/2.0")
+    @GetMapping(CVES)
     void cves(HttpServletRequest request, HttpServletResponse response) throws IOException {
         NvdAsked asked = NvdAsked.of(request.getParameterMap());
         String tag = "W/\"" + desk.mark() + "-" + Integer.toHexString(asked.hashCode()) + "\"";

@@ -13,6 +13,10 @@ final class Refusal extends RuntimeException {
         this.status = status;
     }
 
+    static Refusal of(int code, int status, String message) {
+        return new Refusal(code, status, message);
+    }
+
     static Refusal invalid(String message) {
         return new Refusal(3, 400, message);
     }

@@ -2,14 +2,17 @@ package tsukasa.kernel.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -20,9 +23,11 @@ import tsukasa.kernel.Problem;
 import tsukasa.kernel.RequestId;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Frame;
+import tsukasa.kernel.page.ProblemForm;
 
-/// Answers a failed request in the reader's form: a page for people, RFC 9457 for machines. Never shows an exception's
-/// words.
+/// Answers a failed request in the reader's form: a page for people, RFC 9457 for machines, or as a module says that
+/// its
+/// clients read it. Never shows an exception's words.
 @Component
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -30,11 +35,13 @@ class Problems {
             "(?<![A-Za-z0-9_-])(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/|$))[A-Za-z0-9_-]{36,}");
     private final Frames frames;
     private final PageRenderer renderer;
+    private final ObjectProvider<ProblemForm> forms;
     private final ObjectMapper json = JsonMapper.builder().build();
 
-    Problems(Frames frames, PageRenderer renderer) {
+    Problems(Frames frames, PageRenderer renderer, ObjectProvider<ProblemForm> forms) {
         this.frames = frames;
         this.renderer = renderer;
+        this.forms = forms;
     }
 
     void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -53,6 +60,14 @@ class Problems {
                     "Retry-After", String.valueOf(problem.retryAfter().toSeconds()));
         }
         response.setHeader("Cache-Control", "no-store");
+        ProblemForm.Asked asked = asked(request);
+        Optional<ProblemForm.Told> told = forms.orderedStream()
+                .flatMap(form -> form.told(problem, asked).stream())
+                .findFirst();
+        if (told.isPresent()) {
+            send(told.get(), response);
+            return;
+        }
         if (problem.kind() == Problem.Kind.NOT_SIGNED_IN && canComeBack(request) && !wantsMachineAnswer(request)) {
             response.setStatus(303);
             response.setHeader("Location", "/sign-in?return=" + URLEncoder.encode(address(request), UTF_8));
@@ -64,6 +79,21 @@ class Problems {
         } else {
             renderer.send(page(problem, reference, frame), response);
         }
+    }
+
+    /// The container hands on to an address of its own what failed before any of ours.
+    private static ProblemForm.Asked asked(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return new ProblemForm.Asked(
+                path instanceof String failed ? failed : request.getRequestURI(),
+                Objects.requireNonNullElse(request.getQueryString(), ""));
+    }
+
+    private static void send(ProblemForm.Told told, HttpServletResponse response) throws IOException {
+        response.setStatus(told.status());
+        response.setContentType(told.type());
+        told.headers().forEach(response::setHeader);
+        response.getOutputStream().write(told.body());
     }
 
     /// A database that is away or a full disk fails every request for the same reason: a line each, not a trace each.
@@ -129,6 +159,6 @@ class Problems {
 
     private static boolean wantsMachineAnswer(HttpServletRequest request) {
         String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
-        return request.getRequestURI().startsWith("/api/") || accept.contains("json") && !accept.contains("text/html");
+        return asked(request).path().startsWith("/api/") || accept.contains("json") && !accept.contains("text/html");
     }
 }

@@ -15,7 +15,9 @@ enum Fault {
     CPE("XX00000009", "CPE 2.2 形式の名前ではありません", "Not a name as CPE 2.2 writes it"),
     TOO_LONG("XX00000010", "値が長すぎます", "The value is too long"),
     ENTRY("XX00000011", "JVNDB-YYYY-NNNNNN の形の番号を指定してください", "Give numbers such as JVNDB-YYYY-NNNNNN"),
-    MISSING("XX00000012", "値を指定してください", "Give a value");
+    MISSING("XX00000012", "値を指定してください", "Give a value"),
+    UNREADABLE("XX00000015", "読み取れない文字があります。", "Some of it cannot be read."),
+    FAILED("XX00000016", "いまは答えられません。少し待ってからもう一度試してください。", "It cannot be answered at the moment. Try again later.");
 
     private final String code;
     private final Text message;

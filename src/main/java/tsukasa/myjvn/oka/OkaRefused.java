@@ -21,7 +21,9 @@ final class OkaRefused extends RuntimeException {
         ENTRY("XX00000011", "JVNDB-YYYY-NNNNNN の形の番号を指定してください", "Give numbers such as JVNDB-YYYY-NNNNNN"),
         MISSING("XX00000012", "指定してください", "Give this parameter"),
         TOGETHER("XX00000013", "同時には指定できません", "Not to be given together with another one"),
-        UNKNOWN("XX00000014", "登録されていません", "There is none of this number");
+        UNKNOWN("XX00000014", "登録されていません", "There is none of this number"),
+        UNREADABLE("XX00000015", "読み取れない文字があります。", "Some of it cannot be read."),
+        FAILED("XX00000016", "いまは答えられません。少し待ってからもう一度試してください。", "It cannot be answered at the moment. Try again later.");
 
         private final String code;
         private final Text message;

@@ -33,9 +33,8 @@ class LongQuestionTests {
     @ParameterizedTest
     @CsvSource({
         "/vulnerabilities?q=, 13_000",
-        "/myjvn?method=, 13_000",
         "/cvesearch?cveId=, 13_000",
-        "/v1/vulns/, 13_000",
+        "/nowhere/, 13_000",
         "/vulnerabilities?q=, 100_000",
         "/myjvn?method=, 1_000_000"
     })
@@ -53,5 +52,30 @@ class LongQuestionTests {
         assertThat(answer.body()).contains("\"status\":414");
         assertThat(answer("/api/vulnerabilities?q=" + "a".repeat(8_000)).statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/myjvn?feed=hnd&lang=en&keyword= | 200 | text/xml | retCd=\"1\"",
+                "/myjvn?feed=hnd&keyword= | 200 | text/xml | errMsg=\"値が長すぎます\"",
+                "/myjvn?method=getAlertList&feed=hnd&ft=json&keyword= | 200 | application/json | \"retCd\":1",
+                "/myjvn?feed=oka&keyword= | 200 | application/json | \"errCd\":\"XX00000010\"",
+                "/v1/vulns/ | 414 | application/json | {\"code\":3,\"message\":\"The address is too long.\"}",
+            })
+    void programs_are_told_in_the_form_that_they_know(String address, int status, String type, String said)
+            throws Exception {
+        HttpResponse<String> answer = answer(address + "a".repeat(20_000));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+        assertThat(answer.body()).contains(said);
+    }
+
+    @Test
+    void nvd_says_it_in_a_header() throws Exception {
+        HttpResponse<String> answer = answer("/rest/json/cves/2.0?keywordSearch=" + "a".repeat(20_000));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("message")).hasValue("The request is too long.");
     }
 }
