@@ -60,6 +60,13 @@ final class Cluster {
         Files.deleteIfExists(unfinished);
     }
 
+    /// The server of a run that was killed lives on, and so do commands that came later and use it: they end first.
+    void letOthersEnd() {
+        if (process().filter(this::isOurs).isPresent()) {
+            LockFile.of(folder).address().ifPresent(address -> OtherCommands.await(OpenDatabase.source(address)));
+        }
+    }
+
     /// Asks for a fast shutdown, which loses nothing; after a minute ends it by force and leaves the rest to recovery.
     void stopOurs() {
         process().filter(this::isOurs).ifPresent(postgres -> {
@@ -87,17 +94,11 @@ final class Cluster {
     }
 
     private Optional<ProcessHandle> process() {
-        try {
-            List<String> lines = Files.readAllLines(processFile());
-            String first = lines.isEmpty() ? "" : lines.getFirst().strip();
-            return first.matches("[0-9]{1,9}") ? ProcessHandle.of(Long.parseLong(first)) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return LockFile.of(folder).process().flatMap(ProcessHandle::of);
     }
 
     private Path processFile() {
-        return folder.resolve("postmaster.pid");
+        return LockFile.path(folder);
     }
 
     /// After a restart of the machine the number in the file may be anybody's, even another agency's database.

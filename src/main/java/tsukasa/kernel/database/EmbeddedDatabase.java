@@ -49,17 +49,23 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     static EmbeddedDatabase start(Path dataDir) {
+        DataFolder folder = DataFolder.hold(dataDir);
         if (Files.exists(dataDir.resolve(OpenDatabase.UNFINISHED_RESTORE))) {
+            folder.close();
             throw new RestoreUnfinished(dataDir);
         }
-        return make(dataDir);
+        return make(dataDir, folder);
     }
 
     /// Even where a restore is under way.
     static EmbeddedDatabase make(Path dataDir) {
-        DataFolder folder = DataFolder.hold(dataDir);
+        return make(dataDir, DataFolder.hold(dataDir));
+    }
+
+    private static EmbeddedDatabase make(Path dataDir, DataFolder folder) {
         try {
             Cluster cluster = new Cluster(dataDir.toRealPath());
+            cluster.letOthersEnd();
             cluster.prepare();
             EmbeddedPostgres postgres = started(cluster);
             createDatabase(postgres);
@@ -73,6 +79,19 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (RuntimeException e) {
             folder.close();
             throw e;
+        }
+    }
+
+    /// Whoever was killed stops no server: the last command that used it does.
+    static void stopLeftOver(Path dataDir) {
+        try (DataFolder _ = DataFolder.hold(dataDir)) {
+            Cluster cluster = new Cluster(dataDir.toRealPath());
+            cluster.letOthersEnd();
+            cluster.stopOurs();
+        } catch (DataFolderInUse used) {
+            // by the one that will stop it
+        } catch (IOException e) {
+            LOG.warn("a PostgreSQL that nobody uses any more could not be stopped", e);
         }
     }
 

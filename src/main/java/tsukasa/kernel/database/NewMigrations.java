@@ -72,6 +72,15 @@ class NewMigrations implements FlywayMigrationStrategy {
 
     /// The same whether the files lie in a folder or in an archive.
     private String print() {
+        return print(resources);
+    }
+
+    /// Of all migrations of this version.
+    static String ofThisVersion() {
+        return print(new PathMatchingResourcePatternResolver());
+    }
+
+    private static String print(ResourcePatternResolver resources) {
         try {
             MessageDigest digest = Sha256.digest();
             List<Resource> files = Arrays.stream(resources.getResources(FILES))

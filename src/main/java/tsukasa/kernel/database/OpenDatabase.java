@@ -1,11 +1,9 @@
 package tsukasa.kernel.database;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +21,22 @@ public final class OpenDatabase implements AutoCloseable {
     /// Stands in a data folder while a backup is restored into it.
     public static final String UNFINISHED_RESTORE = "restore.unfinished";
 
-    private static final int LINE_OF_PORT = 3;
     private final DataSource source;
     private final Optional<EmbeddedDatabase> started;
     private final @Nullable Connection presence;
+    private final @Nullable Path shared;
 
     /// @param presence shows whoever started the database that it is used, also between two questions
-    private OpenDatabase(DataSource source, Optional<EmbeddedDatabase> started, @Nullable Connection presence) {
+    /// @param shared   the data folder whose database another one has started
+    private OpenDatabase(
+            DataSource source,
+            Optional<EmbeddedDatabase> started,
+            @Nullable Connection presence,
+            @Nullable Path shared) {
         this.source = source;
         this.started = started;
         this.presence = presence;
+        this.shared = shared;
     }
 
     /// Says in a [StartFailure] what stands in the way.
@@ -44,11 +48,7 @@ public final class OpenDatabase implements AutoCloseable {
         if (!Files.exists(data.resolve("postgres/PG_VERSION"))) {
             throw noData(data);
         }
-        try {
-            return embedded(data);
-        } catch (DataFolderInUse running) {
-            return checked(source(urlOfRunning(data), "postgres", ""));
-        }
+        return embeddedOrShared(data, null);
     }
 
     /// An empty one, to be filled from a backup: the operator's own, or a new embedded one.
@@ -58,29 +58,33 @@ public final class OpenDatabase implements AutoCloseable {
             return checked(own.get());
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.make(data);
-        return new OpenDatabase(source(embedded.url(), "postgres", ""), Optional.of(embedded), null);
+        return new OpenDatabase(source(embedded.url()), Optional.of(embedded), null, null);
     }
 
     /// One with every table of this version: made if there is none. A running platform has seen to that itself.
     public static OpenDatabase ready(Path data) {
         Optional<DataSource> own = own(data);
-        try {
-            OpenDatabase database = own.isPresent() ? checked(own.get()) : embedded(data);
-            if (own.isPresent() || database.started.isPresent()) {
-                ApplicationRole.prepare(
-                        database.source,
-                        own.isPresent() ? ApplicationRole.Way.STEPS_DOWN : ApplicationRole.Way.SIGNS_IN);
-                NewMigrations.run(database.source);
-            }
-            return database;
-        } catch (DataFolderInUse running) {
-            return checked(source(urlOfRunning(data), "postgres", ""));
+        OpenDatabase database =
+                own.isPresent() ? checked(own.get()) : embeddedOrShared(data, NewMigrations.ofThisVersion());
+        if (own.isPresent() || database.started.isPresent()) {
+            ApplicationRole.prepare(
+                    database.source, own.isPresent() ? ApplicationRole.Way.STEPS_DOWN : ApplicationRole.Way.SIGNS_IN);
+            NewMigrations.run(database.source);
         }
+        return database;
+    }
+
+    private static OpenDatabase embeddedOrShared(Path data, @Nullable String migrations) {
+        return new SharedDatabase(data, migrations).await(() -> embedded(data), ready -> shared(data, ready));
+    }
+
+    private static OpenDatabase shared(Path data, SharedDatabase.Ready ready) {
+        return new OpenDatabase(ready.source(), Optional.empty(), ready.presence(), data);
     }
 
     private static OpenDatabase embedded(Path data) {
         EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
-        return new OpenDatabase(source(embedded.url(), "postgres", ""), Optional.of(embedded), null);
+        return new OpenDatabase(source(embedded.url()), Optional.of(embedded), null, null);
     }
 
     private static Optional<DataSource> own(Path data) {
@@ -138,7 +142,7 @@ public final class OpenDatabase implements AutoCloseable {
 
     private static OpenDatabase checked(DataSource source) {
         try {
-            return new OpenDatabase(source, Optional.empty(), source.getConnection());
+            return new OpenDatabase(source, Optional.empty(), source.getConnection(), null);
         } catch (SQLException e) {
             throw new StartFailure(
                     Text.of("データベースに接続できません: " + e.getMessage(), "The database does not answer: " + e.getMessage()),
@@ -147,6 +151,11 @@ public final class OpenDatabase implements AutoCloseable {
                             "If the platform is starting or stopping, try again in a moment."),
                     e);
         }
+    }
+
+    /// The embedded one asks nobody of this machine for a password.
+    static DataSource source(String url) {
+        return source(url, "postgres", "");
     }
 
     private static DataSource source(String url, String user, String password) {
@@ -159,21 +168,6 @@ public final class OpenDatabase implements AutoCloseable {
         // Rows behind a wall are an error here, never left out in silence: a backup without them would be none.
         source.setOptions("-c row_security=off -c jit=off");
         return source;
-    }
-
-    private static String urlOfRunning(Path data) {
-        try {
-            List<String> lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
-            int port = Integer.parseInt(lines.get(LINE_OF_PORT).strip());
-            return "jdbc:postgresql://127.0.0.1:" + port + "/tsukasa";
-        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
-            throw new StartFailure(
-                    Text.of(
-                            data + " を使っている Tsukasa は、起動中か停止中です。",
-                            "The Tsukasa that runs on " + data + " is starting or stopping."),
-                    Text.of("少し待ってからもう一度試してください。", "Try again in a moment."),
-                    e);
-        }
     }
 
     private static StartFailure noData(Path data) {
@@ -192,6 +186,9 @@ public final class OpenDatabase implements AutoCloseable {
             } catch (SQLException gone) {
                 // with the database
             }
+        }
+        if (shared != null) {
+            EmbeddedDatabase.stopLeftOver(shared);
         }
     }
 }

@@ -42,17 +42,27 @@ final class OtherCommands {
     private static boolean any(DataSource database) {
         try (Connection connection = database.getConnection();
                 PreparedStatement asked = connection.prepareStatement("""
-                        select exists (select from pg_stat_activity
-                                        where starts_with(application_name, ?) and application_name <> ?
-                                          and wait_event is distinct from 'advisory')
-                        """)) {
+                    select distinct application_name from pg_stat_activity
+                     where starts_with(application_name, ?) and application_name <> ?
+                       and wait_event is distinct from 'advisory'
+                    """)) {
             asked.setString(1, COMMAND);
             asked.setString(2, OURS);
             try (ResultSet there = asked.executeQuery()) {
-                return there.next() && there.getBoolean(1);
+                boolean any = false;
+                while (there.next() && !any) {
+                    any = lives(there.getString(1).substring(COMMAND.length()));
+                }
+                return any;
             }
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    /// A question that a killed one asked may still be worked at.
+    private static boolean lives(String process) {
+        return !process.matches("[0-9]{1,9}")
+                || ProcessHandle.of(Long.parseLong(process)).isPresent();
     }
 }
