@@ -22,21 +22,25 @@ class OkaDictionary {
         this.documents = documents;
     }
 
+    /// The vendor of packages, which name none.
+    private static final long NOBODY = 0;
+
     /// @param version null where none is told
     record Row(Product product, @Nullable String version) {}
 
     byte[] vendors(List<Vendor> found, Outcome outcome) {
         ObjectNode whole = dictionary(Text.of("ベンダ一覧", "Vendors"), outcome);
         ArrayNode vendors = (ArrayNode) whole.at("/jvn-product-dictionary/vendors");
-        found.forEach(vendor -> vendor(vendors.addObject(), vendor, outcome.language()));
+        found.forEach(vendor -> vendor(
+                vendors.addObject(), vendor.id(), vendor.key(), vendor.title().in(outcome.language())));
         return json.writeValueAsBytes(whole);
     }
 
-    private static void vendor(ObjectNode one, Vendor vendor, Language language) {
-        one.put("vendor_id", OkaNames.vendorId(vendor.key()))
-                .put("vid", vendor.id())
-                .put("vname", vendor.title().in(language))
-                .put("cpe", "cpe:2.3::" + OkaNames.escaped(vendor.key()));
+    private static void vendor(ObjectNode one, long id, String key, String title) {
+        one.put("vendor_id", OkaNames.vendorId(key))
+                .put("vid", id)
+                .put("vname", title)
+                .put("cpe", "cpe:2.3::" + OkaNames.escaped(key));
     }
 
     /// Products of one vendor stand together as long as they follow each other.
@@ -47,22 +51,24 @@ class OkaDictionary {
         ArrayNode below = json.createArrayNode();
         for (Row row : found) {
             Product product = row.product();
-            Vendor vendor = product.vendor() == null ? new Vendor(0, "", Text.of("", ""), null, 0) : product.vendor();
-            if (vendor.id() != last) {
+            Vendor vendor = product.vendor();
+            long id = vendor == null ? NOBODY : vendor.id();
+            String key = vendor == null ? "" : vendor.key();
+            if (id != last) {
                 ObjectNode one = vendors.addObject();
-                vendor(one, vendor, outcome.language());
+                vendor(one, id, key, vendor == null ? "" : vendor.title().in(outcome.language()));
                 below = one.putArray("products");
-                last = vendor.id();
+                last = id;
             }
-            product(below.addObject(), vendor, product, row.version(), outcome.language());
+            product(below.addObject(), key, product, row.version(), outcome.language());
         }
         return json.writeValueAsBytes(whole);
     }
 
     private static void product(
-            ObjectNode one, Vendor vendor, Product product, @Nullable String version, Language language) {
+            ObjectNode one, String vendor, Product product, @Nullable String version, Language language) {
         String end = version == null ? "" : ":" + OkaNames.escaped(version);
-        one.put("product_id", OkaNames.jvnpid(vendor.key(), product.key()) + end)
+        one.put("product_id", OkaNames.jvnpid(vendor, product.key()) + end)
                 .put("pid", product.id())
                 .put("pname", product.title().in(language));
         if (version != null) {
@@ -70,7 +76,7 @@ class OkaDictionary {
         }
         String part = product.kind().length() == 1 && "aoh".contains(product.kind()) ? product.kind() : "";
         ObjectNode ids = one.putArray("product_ids").addObject();
-        ids.put("cpe", OkaNames.cpe(part, vendor.key(), product.key()) + end);
+        ids.put("cpe", OkaNames.cpe(part, vendor, product.key()) + end);
         if (product.purl() != null) {
             String purl = version == null ? product.purl() : product.purl() + "@" + OkaNames.escaped(version);
             ids.putArray("id_refs").addObject().put("nameType", "purl").put("value", purl);
