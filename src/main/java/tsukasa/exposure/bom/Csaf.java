@@ -20,6 +20,7 @@ final class Csaf {
             "first_affected", Position.AFFECTED,
             "last_affected", Position.AFFECTED,
             "under_investigation", Position.UNDER_INVESTIGATION);
+    private static final Set<String> NEEDED = Set.of("cve", "ids", "flags", "threats", "product_status");
     private final Found found;
     private final Map<String, List<String>> names = new HashMap<>();
     private final Map<String, String> parts = new HashMap<>();
@@ -31,6 +32,7 @@ final class Csaf {
     }
 
     void tree(Node tree) {
+        found.keep(tree.weight());
         tree.field("full_product_names").items().forEach(this::product);
         tree.field("branches").items().forEach(this::branch);
         for (Node relation : tree.field("relationships").items()) {
@@ -62,7 +64,9 @@ final class Csaf {
 
     void vulnerability(Node node) {
         if (node.has("product_status")) {
-            said.add(node);
+            Node some = node.only(NEEDED);
+            found.keep(some.weight());
+            said.add(some);
         }
     }
 
@@ -73,6 +77,7 @@ final class Csaf {
             numbers.add(node.word("cve"));
             node.field("ids").items().forEach(id -> numbers.add(id.word("text")));
             numbers.remove("");
+            List<String> all = List.copyOf(numbers);
             Map<String, String> reasons = labelled(node.field("flags"), "label");
             Map<String, String> impacts = labelled(node.field("threats"), "details");
             node.field("product_status").fields().forEach((status, products) -> {
@@ -83,7 +88,7 @@ final class Csaf {
                         List<String> about = about(product);
                         if (!about.isEmpty()) {
                             found.statement(new Statement(
-                                    List.copyOf(numbers),
+                                    all,
                                     position,
                                     reasons.getOrDefault(product, ""),
                                     Found.cut(impacts.getOrDefault(product, "")),

@@ -83,7 +83,7 @@ final class CycloneDx {
                 components(token, depth + 1);
             } else if (WORDS.contains(name)) {
                 if (token == Token.VALUE) {
-                    rules.word(cursor, words.put(name, cursor.text().strip()) != null);
+                    rules.word(cursor, words.put(name, Found.cut(cursor.text().strip())) != null);
                 } else {
                     rules.noWord(cursor);
                     cursor.skip(token);

@@ -13,6 +13,10 @@ import tsukasa.kernel.Text;
 final class Found {
     private static final int MOST_PARTS = 1_000_000;
     private static final int MOST_STATEMENTS = 200_000;
+    /// In bytes, as far as that can be told. A million usual components take most of it.
+    private static final long MOST_KEPT = 320L * 1024 * 1024;
+
+    private static final int AROUND = 32;
     private static final int REMEMBERED = 100_000;
     private static final int LONGEST = 2000;
     private final List<Part> parts = new ArrayList<>();
@@ -20,6 +24,7 @@ final class Found {
     private final Map<String, String> once = new HashMap<>();
     private final Remarks remarks = new Remarks();
     private @Nullable Part subject;
+    private long kept;
 
     void part(String ref, String name, String version, @Nullable String purl, List<String> cpes) {
         if (parts.size() >= MOST_PARTS) {
@@ -30,12 +35,34 @@ final class Found {
 
     private Part made(String ref, String name, String version, @Nullable String purl, List<String> cpes) {
         String url = purl == null || purl.isBlank() ? null : cut(purl.strip());
-        return new Part(
+        Part part = new Part(
                 url != null && ref.equals(url) ? url : cut(ref),
                 cut(name),
                 once(cut(version)),
                 url,
                 cpes.stream().map(Found::cut).toList());
+        keep(AROUND + weight(part.ref()) + weight(part.name()) + weight(url == null ? "" : url) + weight(part.cpes()));
+        return part;
+    }
+
+    /// Something takes so much room until the document is checked.
+    void keep(long bytes) {
+        kept += bytes;
+        if (kept > MOST_KEPT) {
+            throw Unreadable.large(Text.of("内容が多すぎて、一度には読み取れません。", "It holds more than can be read at once."));
+        }
+    }
+
+    private static long weight(List<String> texts) {
+        long weight = 0;
+        for (String text : texts) {
+            weight += weight(text);
+        }
+        return weight;
+    }
+
+    private static long weight(String text) {
+        return text.isEmpty() ? 0 : AROUND + (long) text.length();
     }
 
     private String once(String version) {
@@ -60,6 +87,7 @@ final class Found {
         if (statements.size() >= MOST_STATEMENTS) {
             throw Unreadable.large(Text.of("VEX の記述が20万件を超えています。", "It has more than 200,000 VEX statements."));
         }
+        keep(AROUND + weight(statement.vulnerabilities()) + weight(statement.detail()) + weight(statement.about()));
         statements.add(statement);
     }
 

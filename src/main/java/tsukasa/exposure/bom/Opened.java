@@ -99,6 +99,7 @@ final class Opened {
         return switch (cause) {
             case BoundedStream.TooMuch _ ->
                 Unreadable.large(Text.of("展開した大きさが 512 MB を超えています。", "It is larger than 512 MB, unpacked."));
+            case Markup.TooLong _ -> Cursor.longText(place);
             case CharacterCodingException _ ->
                 Unreadable.wrong(
                         Text.of("文字コードが正しくないところがあります。", "Some bytes are no characters of its encoding."),

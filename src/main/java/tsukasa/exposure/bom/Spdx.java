@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Packages of SPDX 2.2 and 2.3, in JSON and YAML.
 final class Spdx {
@@ -37,8 +38,8 @@ final class Spdx {
     /// The names of one package, as external references tell them.
     static final class Names {
         private static final int MOST = 20;
-        private final Set<String> purls = new LinkedHashSet<>();
         private final Set<String> cpes = new LinkedHashSet<>();
+        private @Nullable String purl;
 
         /// @param type as SPDX 2 or 3 calls it
         void add(String type, String name) {
@@ -47,15 +48,15 @@ final class Spdx {
                 return;
             }
             if (kind.equals("purl") || kind.equals("packageurl") || name.startsWith("pkg:")) {
-                purls.add(name);
+                purl = purl == null ? name : purl;
             } else if (kind.startsWith("cpe") && cpes.size() < MOST) {
                 cpes.add(name);
             }
         }
 
-        @org.jspecify.annotations.Nullable
+        @Nullable
         String purl() {
-            return purls.isEmpty() ? null : purls.iterator().next();
+            return purl;
         }
 
         List<String> cpes() {

@@ -36,8 +36,10 @@ final class SpdxGraph {
             numbers.add(node.word("name"));
             identifiers(node).forEach(each -> numbers.add(each.word("identifier")));
             numbers.remove("");
+            found.keep(node.weight());
             vulnerabilities.put(id(node), numbers);
         } else if (type.startsWith("security_Vex") && type.endsWith(SAID)) {
+            found.keep(node.weight());
             said.add(node);
         }
     }

@@ -54,7 +54,7 @@ final class XmlCursor extends Cursor {
 
     XmlCursor(Reader reader) {
         try {
-            in = FACTORY.createXMLStreamReader(reader);
+            in = FACTORY.createXMLStreamReader(new Markup(reader));
         } catch (XMLStreamException e) {
             throw told(e);
         }
@@ -211,6 +211,9 @@ final class XmlCursor extends Cursor {
         for (int depth = 1; depth > 0; ) {
             int event = in.next();
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw deep(place());
+            }
         }
     }
 

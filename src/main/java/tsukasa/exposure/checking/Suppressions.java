@@ -4,8 +4,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import tsukasa.exposure.Bill;
 import tsukasa.exposure.Part;
 import tsukasa.exposure.Statement;
+import tsukasa.kernel.Problem;
+import tsukasa.kernel.Problem.Kind;
+import tsukasa.kernel.Text;
 import tsukasa.naming.CpeName;
 import tsukasa.naming.CpeNames;
 import tsukasa.naming.CpeReading;
@@ -25,12 +29,16 @@ import tsukasa.naming.PackageUrls;
 /// news.
 final class Suppressions {
     private static final String LINK = "urn:cdx:";
+
+    /// A few seconds.
+    private static final long MOST_COMPARED = 20_000_000;
     private final Map<String, List<Statement>> byNumber = new HashMap<>();
     private final Map<String, Object> names = new HashMap<>();
-    private final Set<Statement> fitting = new HashSet<>();
+    private final Set<Statement> fitting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Bill bill;
     private final PackageUrls urls;
     private final CpeNames cpes;
+    private long compared;
 
     Suppressions(Bill bill, Collection<Statement> statements, PackageUrls urls, CpeNames cpes) {
         this.bill = bill;
@@ -79,6 +87,15 @@ final class Suppressions {
     }
 
     private boolean fits(String name, Part part) {
+        if (++compared > MOST_COMPARED) {
+            throw new Problem(
+                    Kind.TOO_LARGE,
+                    Text.of(
+                            "同じ脆弱性についての VEX の記述と構成要素が多すぎて、一度には確かめられません。",
+                            "It has too many VEX statements about too many components to hold them against each"
+                                    + " other."),
+                    Text.of("製品ごとなどに分けて、送ってください。", "Split it, for example by product, and send the parts."));
+        }
         if (!part.ref().isEmpty() && name.equals(part.ref())) {
             return true;
         }
