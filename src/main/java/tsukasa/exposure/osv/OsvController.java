@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,13 +32,21 @@ class OsvController {
     private static final Logger LOG = LoggerFactory.getLogger(OsvController.class);
     private static final int LARGEST = 4 * 1024 * 1024;
     private static final int MOST_QUERIES = 1000;
+
+    /// Ten times what so many questions need: small things take much more memory than their bytes.
+    private static final long MOST_TOKENS = 200_000;
     private static final int LONGEST_NUMBER = 100;
     private static final long MOST_BYTES = 8L * 1024 * 1024;
     private final OsvDesk desk;
     private final PackageUrls urls;
     private final Freshness freshness;
     private final KeptAnswers<Asked> kept = new KeptAnswers<>(MOST_BYTES);
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .build();
 
     OsvController(OsvDesk desk, PackageUrls urls, Freshness freshness) {
         this.desk = desk;

@@ -222,12 +222,16 @@ class OsvApiTests {
 
     @Test
     void what_is_no_question_is_refused_with_a_code_and_a_message() throws Exception {
-        for (String body : List.of("", "[]", "{", "{'queries': 7}", "\u0000", "{'queries': [7]}")) {
+        String small = "{'queries': [" + "[],".repeat(110_000) + "[]]}";
+        for (String body : List.of("", "[]", "{", "{'queries': 7}", "\u0000", "{'queries': [7]}", small)) {
             MockHttpServletResponse refused = asked("/v1/querybatch", body);
             assertThat(refused.getStatus()).as(body).isEqualTo(400);
             assertThat(json(refused).path("code").asInt()).isEqualTo(3);
             assertThat(json(refused).path("message").asString()).startsWith("Invalid");
         }
+        assertThat(asked("/v1/querybatch", small).getContentAsString())
+                .as("a few bytes each, and much more memory")
+                .contains("Invalid JSON");
     }
 
     @Test
