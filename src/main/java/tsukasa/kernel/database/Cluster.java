@@ -70,7 +70,7 @@ final class Cluster {
     /// Asks for a fast shutdown, which loses nothing; after a minute ends it by force and leaves the rest to recovery.
     void stopOurs() {
         process().filter(this::isOurs).ifPresent(postgres -> {
-            LOG.info("stopping the database of a run that was killed (process {})", postgres.pid());
+            LOG.info("stopping the database (process {})", postgres.pid());
             interrupt(postgres);
             if (!ended(postgres, 60)) {
                 postgres.destroyForcibly();

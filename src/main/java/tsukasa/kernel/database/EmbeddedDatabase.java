@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /// PostgreSQL 18 in the data folder: started with us, stopped with us, taken over from a run that was killed, and
 /// started again at the same address when it ends unasked.
@@ -33,6 +35,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             "max_wal_size", "2GB",
             "listen_addresses", "127.0.0.1");
 
+    private static final String LIBRARY = EmbeddedPostgres.class.getName();
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private final DataFolder folder;
@@ -169,8 +172,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /// The library holds its folder until it is closed, though its server is gone.
+    /// The library holds its folder until it is closed, though its server is gone, which it tells as a failure.
     private void letGo() {
+        LoggingSystem.get(EmbeddedPostgres.class.getClassLoader()).setLogLevel(LIBRARY, LogLevel.OFF);
         try {
             postgres.close();
         } catch (IOException e) {
@@ -186,15 +190,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /// Whoever came later and uses the database is waited for: nobody loses it half-way.
+    /// Whoever came later and uses the database is waited for: nobody loses it half-way. The library would give a server
+    /// five seconds to write down what an import brought.
     @Override
     public void close() {
         OtherCommands.await(postgres.getPostgresDatabase());
         closing = true;
         try {
-            postgres.close();
-        } catch (IOException e) {
-            LOG.warn("PostgreSQL did not stop cleanly; the next start recovers", e);
+            cluster.stopOurs();
+            letGo();
         } finally {
             folder.close();
         }

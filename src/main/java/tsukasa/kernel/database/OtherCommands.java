@@ -42,10 +42,10 @@ final class OtherCommands {
     private static boolean any(DataSource database) {
         try (Connection connection = database.getConnection();
                 PreparedStatement asked = connection.prepareStatement("""
-                    select distinct application_name from pg_stat_activity
-                     where starts_with(application_name, ?) and application_name <> ?
-                       and wait_event is distinct from 'advisory'
-                    """)) {
+                        select distinct application_name from pg_stat_activity
+                         where starts_with(application_name, ?) and application_name <> ?
+                           and wait_event is distinct from 'advisory'
+                        """)) {
             asked.setString(1, COMMAND);
             asked.setString(2, OURS);
             try (ResultSet there = asked.executeQuery()) {
