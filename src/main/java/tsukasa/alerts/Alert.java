@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import tsukasa.kernel.Text;
 
-/// 注意喚起: a published alert as it stands now, with all that has been said of it since.
+/// 注意喚起: a published alert as it stands now, or as it stood at one of its editions, with all that has been said of it.
 ///
 /// @param published when its first edition came out
 /// @param updated   when its last edition came out

@@ -7,6 +7,9 @@ import java.util.Optional;
 public interface Alerts {
     Optional<Alert> find(AlertNumber number);
 
+    /// As it stood when that edition came out, with all that had been said by then.
+    Optional<Alert> find(AlertNumber number, int edition);
+
     /// The last updated first.
     Listed list(AlertQuestion question);
 

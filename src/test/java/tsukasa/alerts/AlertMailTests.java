@@ -228,6 +228,34 @@ class AlertMailTests {
     }
 
     @Test
+    void a_letter_says_what_its_edition_said_and_that_another_one_came_out_since() throws Exception {
+        subscribe("twice@example.jp", "INFO", "yes");
+        AlertNumber number = published(desk, "二度の件");
+        AlertDraft draft = done(desk.begin(AlertDraft.Kind.UPDATE, number, WRITER));
+        AlertWords other = AlertExamples.words("書き直した件").saying("題を改めました。", "Another title.");
+        AlertDraft written = done(desk.write(draft.id(), draft.seen(), other, WRITER));
+        AlertDraft sent = done(desk.submit(draft.id(), written.seen(), WRITER));
+        done(desk.publish(sent.id(), sent.seen(), Optional.empty(), APPROVER));
+        owner.sql("update alerts.mailing set finished_at = null, last = null where year = :year and number = :number")
+                .param("year", number.year())
+                .param("number", number.number())
+                .update();
+        mail();
+        List<Sent> letters = letters("twice@example.jp");
+        Sent first = letters.stream()
+                .filter(letter -> letter.subject().equals("【注意喚起】二度の件の脆弱性について")
+                        && letter.body().contains("この後に第2報を公表しました。"))
+                .findAny()
+                .orElseThrow(() -> new AssertionError(letters));
+        assertThat(first.body()).contains("二度の件").doesNotContain("書き直した件", "題を改めました。");
+        Sent second = letters.stream()
+                .filter(letter -> letter.subject().equals("【注意喚起】書き直した件の脆弱性について（第2報）"))
+                .findAny()
+                .orElseThrow(() -> new AssertionError(letters));
+        assertThat(second.body()).contains("題を改めました。").doesNotContain("この後に");
+    }
+
+    @Test
     void whoever_subscribed_after_a_publication_is_not_sent_it() throws Exception {
         published(desk, "先に出た件");
         subscribe("after@example.jp", "INFO", "yes");

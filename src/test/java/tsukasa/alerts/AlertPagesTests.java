@@ -13,6 +13,7 @@ import static tsukasa.alerts.AlertExamples.words;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +76,28 @@ class AlertPagesTests {
                         .getDocumentElement()
                         .getLocalName())
                 .isEqualTo("feed");
+    }
+
+    @Test
+    void what_an_edition_said_can_be_read_after_it_was_followed_by_another() throws Exception {
+        AlertNumber number = published(desk, "初めの件");
+        AlertDraft draft = done(desk.begin(AlertDraft.Kind.UPDATE, number, WRITER));
+        AlertWords other = words("後の件").saying("題を改めました。", "Another title.");
+        AlertDraft written = done(desk.write(draft.id(), draft.seen(), other, WRITER));
+        AlertDraft sent = done(desk.submit(draft.id(), written.seen(), WRITER));
+        done(desk.publish(sent.id(), sent.seen(), Optional.empty(), APPROVER));
+        String address = "/alerts/" + number;
+        assertThat(page(address, "ja"))
+                .contains("後の件の脆弱性について", "href=\"" + address + "?edition=1\"")
+                .doesNotContain("初めの件");
+        assertThat(page(address + "?edition=1", "ja"))
+                .contains("初めの件の脆弱性について", "この後に第2報を公表しました。", "href=\"" + address + "\"")
+                .doesNotContain("後の件の脆弱性について");
+        for (String none : new String[] {"3", "0", "-1", "99999999999", "x"}) {
+            assertThat(asked(get(address).param("edition", none)).getStatus())
+                    .as(none)
+                    .isEqualTo(404);
+        }
     }
 
     @Test

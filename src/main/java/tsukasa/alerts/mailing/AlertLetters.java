@@ -53,12 +53,15 @@ class AlertLetters {
     }
 
     /// RFC 8058: mail programs offer one button, which sends a POST to the address.
-    Letter of(Alert alert, int edition, Subscriber to) {
+    ///
+    /// @param alert  as the edition told it that is sent
+    /// @param newest the edition in force while the letter is written: the letter says so where it is another one
+    Letter of(Alert alert, int newest, Subscriber to) {
         URI stop = address.of(SubscriptionController.STOP + to.token());
         return new Letter(
                         to.address(),
-                        subject(alert, edition, to.language()),
-                        body(alert, edition, to.language()) + foot(stop, to.language()),
+                        subject(alert, to.language()),
+                        body(alert, newest, to.language()) + foot(stop, to.language()),
                         to.language(),
                         List.of(),
                         false,
@@ -69,7 +72,8 @@ class AlertLetters {
                 .keptConfidential();
     }
 
-    private static String subject(Alert alert, int edition, Language language) {
+    private static String subject(Alert alert, Language language) {
+        int edition = alert.edition();
         String title = alert.content().title().in(language).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
         String some = title.codePointCount(0, title.length()) > LONGEST_TITLE
                 ? title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…"
@@ -80,15 +84,23 @@ class AlertLetters {
         return Text.of("【注意喚起】", "Alert: ").in(language) + some + which;
     }
 
-    private String body(Alert alert, int edition, Language language) {
+    private String body(Alert alert, int newest, Language language) {
         AlertContent content = alert.content();
         StringBuilder text = new StringBuilder(content.title().in(language)).append("\n\n");
+        if (newest > alert.edition()) {
+            text.append(Text.of(
+                                    "この後に第" + newest + "報を公表しました。最新の内容は、下の「全文」のページでお読みください。",
+                                    "Edition " + newest
+                                            + " has come out since. Read the newest one on the page \"In full\" below.")
+                            .in(language))
+                    .append("\n\n");
+        }
         part(
                 text,
                 Text.of("緊急度", "Urgency").in(language),
                 content.urgency().word().in(language));
-        if (edition > 1) {
-            Text what = alert.editions().get(edition - 1).what();
+        if (alert.edition() > 1) {
+            Text what = alert.editions().getLast().what();
             part(text, Text.of("更新の内容", "What is new").in(language), what.in(language));
         }
         part(text, Text.of("概要", "Summary").in(language), content.summary().in(language));

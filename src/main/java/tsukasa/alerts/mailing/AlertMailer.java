@@ -82,7 +82,7 @@ class AlertMailer {
     private boolean sendSome() {
         return mailings.holdNext()
                 .map(mailing -> {
-                    alerts.find(mailing.number())
+                    alerts.find(mailing.number(), mailing.edition())
                             .ifPresentOrElse(
                                     alert -> sendSome(mailing, alert), () -> mailings.finish(mailing, clock.instant()));
                     return true;
@@ -90,6 +90,7 @@ class AlertMailer {
                 .orElse(false);
     }
 
+    /// @param alert as that edition told it, whatever came out since
     private void sendSome(UnderWay mailing, Alert alert) {
         List<Subscriber> some = subscribers.some(
                 new SubscriberStore.Block(
@@ -99,9 +100,8 @@ class AlertMailer {
             mailings.finish(mailing, clock.instant());
             return;
         }
-        post.sendAll(some.stream()
-                .map(one -> letters.of(alert, mailing.edition(), one))
-                .toList());
+        int newest = alerts.find(mailing.number()).map(Alert::edition).orElse(mailing.edition());
+        post.sendAll(some.stream().map(one -> letters.of(alert, newest, one)).toList());
         mailings.move(mailing, some.getLast().id(), some.size());
     }
 

@@ -24,6 +24,11 @@ class AlertDesk implements Alerts {
     }
 
     @Override
+    public Optional<Alert> find(AlertNumber number, int edition) {
+        return store.find(number, edition);
+    }
+
+    @Override
     public Listed list(AlertQuestion question) {
         return new Listed(store.list(question), store.count(question));
     }

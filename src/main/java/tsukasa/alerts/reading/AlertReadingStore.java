@@ -44,6 +44,28 @@ class AlertReadingStore {
                 .findFirst();
     }
 
+    Optional<Alert> find(AlertNumber number, int edition) {
+        return with(database.sql("""
+                                select a.id, a.year, a.number, a.published_at, e.standing, e.at as updated_at, e.content
+                                  from alerts.edition e join alerts.alert a on a.id = e.alert
+                                 where a.year = :year and a.number = :number and e.edition = :edition
+                                """)
+                        .param("year", number.year())
+                        .param("number", number.number())
+                        .param("edition", edition)
+                        .query(AlertReadingStore::found)
+                        .list())
+                .stream()
+                .map(alert -> new Alert(
+                        alert.number(),
+                        alert.standing(),
+                        alert.published(),
+                        alert.updated(),
+                        alert.content(),
+                        alert.editions().subList(0, edition)))
+                .findFirst();
+    }
+
     List<Alert> list(AlertQuestion question) {
         Map<String, Object> params = new LinkedHashMap<>();
         String where = where(question, params);

@@ -38,8 +38,8 @@ class AlertController {
     }
 
     @GetMapping(AlertShowing.PATH + "/{number}")
-    AlertPage one(Frame frame, @PathVariable String number) {
-        return showing.page(frame, number);
+    AlertPage one(Frame frame, @PathVariable String number, @RequestParam(defaultValue = "") String edition) {
+        return edition.isEmpty() ? showing.page(frame, number) : showing.page(frame, number, edition);
     }
 
     @GetMapping(AlertShowing.PATH + "/feed.atom")

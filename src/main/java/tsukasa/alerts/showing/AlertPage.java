@@ -9,13 +9,15 @@ import tsukasa.kernel.page.Moment;
 import tsukasa.kernel.page.Page;
 import tsukasa.kernel.page.Status;
 
-/// One alert, as it stands now.
+/// One alert, as it stands now or as one of its editions told it.
 ///
+/// @param earlier that another edition is in force; null on the page of that one
 /// @param over what is to be known first where it ended or was withdrawn; null while it is in force
 public record AlertPage(
         Frame frame,
         String number,
         String heading,
+        @Nullable String earlier,
         @Nullable String over,
         Status urgency,
         String word,

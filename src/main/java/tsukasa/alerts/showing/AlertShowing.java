@@ -133,11 +133,26 @@ class AlertShowing {
 
     AlertPage page(Frame f, String number) {
         Alert alert = alert(number);
+        return page(f, alert, alert);
+    }
+
+    /// What an edition said, with a word about what came out since.
+    AlertPage page(Frame f, String number, String edition) {
+        Alert now = alert(number);
+        return AlertNumber.read(number)
+                .filter(_ -> edition.matches("[1-9][0-9]{0,3}"))
+                .flatMap(known -> alerts.find(known, Integer.parseInt(edition)))
+                .map(alert -> page(f, alert, now))
+                .orElseThrow(() -> Problem.notFound(Text.of("この注意喚起に、その報はありません。", "This alert has no such edition.")));
+    }
+
+    private AlertPage page(Frame f, Alert alert, Alert now) {
         AlertContent content = alert.content();
         return new AlertPage(
                 f,
                 alert.number().toString(),
                 f.say(content.title()),
+                earlier(f, alert, now),
                 over(f, alert),
                 content.urgency().status(),
                 f.say(content.urgency().word()),
@@ -150,9 +165,18 @@ class AlertShowing {
                         .toList(),
                 content.references(),
                 content.contact(),
-                alert.editions().reversed().stream()
-                        .map(edition -> moment(f, alert, edition))
+                now.editions().reversed().stream()
+                        .map(edition -> moment(f, alert, now, edition))
                         .toList());
+    }
+
+    private static @Nullable String earlier(Frame f, Alert alert, Alert now) {
+        return alert.edition() == now.edition()
+                ? null
+                : f.say(
+                        "第" + alert.edition() + "報の内容です。この後に第" + now.edition() + "報を公表しました。",
+                        "This is what edition " + alert.edition() + " said. Edition " + now.edition()
+                                + " has come out since.");
     }
 
     private static @Nullable String over(Frame f, Alert alert) {
@@ -175,10 +199,16 @@ class AlertShowing {
                 concerned.versions().isEmpty() ? f.say("すべてのバージョン", "All versions") : concerned.versions());
     }
 
-    private static Moment moment(Frame f, Alert alert, Alert.Edition edition) {
+    /// Each leads to what it said, but for the one that is shown.
+    private static Moment moment(Frame f, Alert alert, Alert now, Alert.Edition edition) {
         String when = f.writing().minute(edition.at());
         String what =
                 f.say("第" + edition.number() + "報　", "Edition " + edition.number() + ": ") + f.say(edition.what());
-        return edition.number() == alert.edition() ? Moment.latest(when, what) : Moment.past(when, what);
+        Moment moment = edition.number() == now.edition() ? Moment.latest(when, what) : Moment.past(when, what);
+        if (edition.number() == alert.edition()) {
+            return moment;
+        }
+        return moment.leadingTo(
+                edition.number() == now.edition() ? now.address() : now.address() + "?edition=" + edition.number());
     }
 }

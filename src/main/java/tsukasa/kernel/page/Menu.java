@@ -25,6 +25,7 @@ public final class Menu {
                                     "/security-action/register"),
                             new Entry(Area.REGISTERS, Text.of("脆弱性を探す", "Find vulnerabilities"), "/vulnerabilities"),
                             new Entry(Area.REGISTERS, Text.of("注意喚起", "Alerts"), "/alerts"),
+                            new Entry(Area.REGISTERS, Text.of("注意喚起のメール配信", "Alerts by mail"), "/alerts/mail"),
                             new Entry(Area.REGISTERS, Text.of("SBOMを確かめる", "Check an SBOM"), "/sbom-check"),
                             new Entry(
                                     Area.REGISTERS,

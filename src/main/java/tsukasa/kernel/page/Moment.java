@@ -3,8 +3,18 @@ package tsukasa.kernel.page;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of a timeline, newest first.
+///
+/// @param address where it leads; null where it only tells
 public record Moment(
-        Kind kind, String when, String what, @Nullable String detail) {
+        Kind kind,
+        String when,
+        String what,
+        @Nullable String detail,
+        @Nullable String address) {
+    public Moment(Kind kind, String when, String what, @Nullable String detail) {
+        this(kind, when, what, detail, null);
+    }
+
     public enum Kind {
         NEXT(" next"),
         LATEST(" now"),
@@ -31,5 +41,9 @@ public record Moment(
 
     public static Moment next(String when, String what) {
         return new Moment(Kind.NEXT, when, what, null);
+    }
+
+    public Moment leadingTo(String there) {
+        return new Moment(kind, when, what, detail, there);
     }
 }
