@@ -16,11 +16,19 @@ class AboutController {
             source("SECURITY ACTION 宣言事業者", "SECURITY ACTION companies", "/api/security-action/register", "JSON"),
             source("同　名簿の全行", "The same, every row", "/security-action/register.csv", "CSV"),
             source("脆弱性対策情報", "Vulnerabilities", "/api/vulnerabilities", "JSON"),
-            source("同　全行", "The same, every row", "/vulnerabilities.csv", "CSV"));
+            source("同　全行", "The same, every row", "/vulnerabilities.csv", "CSV"),
+            source("注意喚起", "Alerts", "/api/alerts", "JSON"),
+            source("対策ツール", "Tools", "/api/tools", "JSON"));
+
+    private final SecurityContact security;
+
+    AboutController(SecurityContact security) {
+        this.security = security;
+    }
 
     @GetMapping("/about")
     AboutPage about(Frame frame) {
-        return new AboutPage(frame);
+        return new AboutPage(frame, security.contacts());
     }
 
     @GetMapping("/about/accessibility")

@@ -18,7 +18,11 @@ class RobotsController {
             Disallow: /demo/
             Disallow: /*/declare/
             Disallow: /*/confirm/
+            Disallow: /*/stop/
             Disallow: /*/manage
+            Disallow: /recovery/
+            Disallow: /watch/
+            Disallow: /sbom-check/
 
             Sitemap: %s
             """;
