@@ -107,8 +107,8 @@ class SbomCheckTests {
         JsonNode first = answer.path("findings").get(0);
         assertThat(first.path("answer").asString()).isEqualTo("AFFECTED");
         assertThat(first.path("fix").asString()).isEqualTo("2.0");
-        assertThat(first.at("/reason/en").asString()).contains("1.2 is within [0, 2.0)");
-        assertThat(first.at("/reason/ja").asString()).contains("範囲");
+        assertThat(first.at("/reason/en").asString()).contains("1.2 is within “before 2.0”");
+        assertThat(first.at("/reason/ja").asString()).contains("1.2 は「2.0 より前」に入ります");
         assertThat(first.at("/vulnerability/exploitedSince").asString()).isEqualTo("2026-02-01");
         assertThat(answer.at("/counts/ruledOut").asInt()).isEqualTo(1);
         assertThat(answer.at("/counts/known").asInt()).isEqualTo(2);
