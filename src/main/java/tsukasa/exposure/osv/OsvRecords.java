@@ -104,6 +104,10 @@ class OsvRecords implements OsvFormat {
         severity(record, entry);
         affected.write(record, entry);
         references(record, entry);
+        if (!entry.credits().isEmpty()) {
+            ArrayNode credits = record.putArray("credits");
+            entry.credits().forEach(name -> credits.addObject().put("name", name));
+        }
         ObjectNode own =
                 record.putObject("database_specific").put("jvndb", head.number().toString());
         if (!entry.cwes().isEmpty()) {

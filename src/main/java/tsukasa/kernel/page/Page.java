@@ -7,8 +7,13 @@ import tsukasa.kernel.Language;
 public non-sealed interface Page extends Answer {
     Frame frame();
 
-    /// What stands in the browser's title bar, without the platform's name.
+    /// What the page is called, without the platform's name.
     String title();
+
+    /// In the browser's title bar, among its tabs and where search engines list it, if that says more than the title.
+    default String tab() {
+        return title();
+    }
 
     default int status() {
         return 200;

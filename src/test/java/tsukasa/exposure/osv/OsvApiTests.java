@@ -101,7 +101,9 @@ class OsvApiTests {
                 Standing.PUBLISHED,
                 Instant.parse("2026-03-01T00:00:00Z"),
                 Instant.parse("2026-03-05T00:00:00Z"),
-                List.of(new Passage(Passage.Kind.OVERVIEW, Language.EN, "GHSA", "The wind blows through.")),
+                List.of(
+                        new Passage(Passage.Kind.OVERVIEW, Language.EN, "GHSA", "The wind blows through."),
+                        new Passage(Passage.Kind.CREDIT, Language.EN, "GHSA", "Hanako Finder")),
                 List.of(
                         new ScoreClaim("GHSA", true, "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", 98),
                         new ScoreClaim("GHSA", true, "AV:N/AC:L/Au:N/C:P/I:P/A:P", 75)),
@@ -172,6 +174,7 @@ class OsvApiTests {
         assertThat(record.at("/affected/0/ranges/0/events/1/fixed").asString()).isEqualTo("2.0");
         assertThat(record.at("/aliases").toString()).contains("GHSA-aaaa-bbbb-cccc", "JVNDB-2026-770001");
         assertThat(record.path("references")).hasSize(1);
+        assertThat(record.path("credits").path(0).path("name").asString()).isEqualTo("Hanako Finder");
         assertThat(json(asked("/v1/query", "{'package': {'purl': 'pkg:pypi/kaze-web@2.0'}}")))
                 .isEmpty();
     }
