@@ -117,7 +117,7 @@ class FollowingTests {
         list(item(product, "1.5"), item(product, "2.0"), item("a:mimamori:other" + number, "1.5"));
         assertThat(found()).singleElement().satisfies(finding -> {
             assertThat(finding.version()).isEqualTo("1.5");
-            assertThat(finding.reason().explain().en()).contains("[1.0").contains("2.0)");
+            assertThat(finding.reason().explain().en()).contains("from 1.0 to before 2.0");
             assertThat(finding.tenths()).isEqualTo(98);
         });
     }
