@@ -115,6 +115,14 @@ public final class WatchExample {
                         """).param("entry", entry).update();
     }
 
+    /// How many targets of webhooks have addresses with this path.
+    public long hooks(String path) {
+        return owner.sql("select count(*) from hooks.target where address like '%' || :path")
+                .param("path", path)
+                .query(Long.class)
+                .single();
+    }
+
     public static NewItem item(String product, String version) {
         return new NewItem(
                 product,

@@ -50,13 +50,23 @@ class WatchApi {
     private static final long LARGEST = 20L * 1024 * 1024;
     private final WatchDesk desk;
     private final WatchLists lists;
+    private final Removing removing;
     private final Findings findings;
     private final Adding adding;
     private final Files files;
     private final Rows rows;
     private final Clock clock;
 
-    WatchApi(WatchDesk desk, WatchLists lists, Findings findings, Adding adding, Files files, Rows rows, Clock clock) {
+    WatchApi(
+            WatchDesk desk,
+            WatchLists lists,
+            Removing removing,
+            Findings findings,
+            Adding adding,
+            Files files,
+            Rows rows,
+            Clock clock) {
+        this.removing = removing;
         this.desk = desk;
         this.lists = lists;
         this.findings = findings;
@@ -196,7 +206,7 @@ class WatchApi {
     @DeleteMapping("/api/watch/lists/{list}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Visitor visitor, @PathVariable String list) {
-        lists.remove(visitor.id(), desk.list(visitor.id(), list).id());
+        removing.remove(visitor.id(), desk.list(visitor.id(), list));
     }
 
     @Described("Adds products by CPE name or package URL; what is there already stays")

@@ -35,6 +35,7 @@ class WatchController {
     private final WatchLists lists;
     private final Findings findings;
     private final SettingsDesk settings;
+    private final Removing removing;
     private final PublicAddress address;
     private final Notices notices;
 
@@ -43,8 +44,10 @@ class WatchController {
             WatchLists lists,
             Findings findings,
             SettingsDesk settings,
+            Removing removing,
             PublicAddress address,
             Notices notices) {
+        this.removing = removing;
         this.desk = desk;
         this.lists = lists;
         this.findings = findings;
@@ -181,7 +184,7 @@ class WatchController {
     @PostMapping("/watch/lists/{list}/removal")
     Redirect remove(Frame frame, Visitor visitor, HttpServletRequest request, @PathVariable String list) {
         WatchList found = desk.list(visitor.id(), list);
-        lists.remove(visitor.id(), found.id());
+        removing.remove(visitor.id(), found);
         notices.leave(
                 request,
                 new Notice(

@@ -133,7 +133,7 @@ class WatchPagesTests {
     void a_list_shows_what_affects_its_versions_with_the_row_that_decided() throws Exception {
         String list = list();
         assertThat(page(list, hana, "en"))
-                .contains("CVE-2036-" + number, "[1.0", "Critical 9.8", "Exploited (KEV)", "known to be exploited");
+                .contains("CVE-2036-" + number, "from 1.0 to before 2.0", "Critical 9.8", "Exploited (KEV)", "known to be exploited");
         assertThat(page(list, hana, "ja")).contains("緊急 9.8", "該当します", "悪用を確認");
         assertThat(page(list + "?severity=low", hana, "en"))
                 .contains("Nothing to show")
@@ -306,6 +306,27 @@ class WatchPagesTests {
                 .doesNotContain(secret, "secret-path");
         sent(list + "/hook/removal", hana);
         assertThat(page(list + "/settings", hana, "en")).doesNotContain("hooks.example.com");
+    }
+
+    @Test
+    void a_removed_list_leaves_no_webhook_behind() throws Exception {
+        for (boolean byProgram : new boolean[] {false, true}) {
+            String list = list();
+            String path = "/gone-" + UUID.randomUUID();
+            sent(list + "/hook", hana, "hook", "https://hooks.example.com" + path);
+            assertThat(example.hooks(path)).isEqualTo(1);
+            assertThat(page(list + "/removal", hana, "en")).contains("erased at once");
+            sent(list + "/removal", taro);
+            assertThat(example.hooks(path)).as("somebody else's try").isEqualTo(1);
+            if (byProgram) {
+                asked(delete("/api" + list), hana);
+            } else {
+                sent(list + "/removal", hana);
+            }
+            assertThat(example.hooks(path)).isZero();
+            sent(list + "/return", hana);
+            assertThat(page(list + "/settings", hana, "en")).contains("Add the webhook");
+        }
     }
 
     @Test
