@@ -133,7 +133,12 @@ class WatchPagesTests {
     void a_list_shows_what_affects_its_versions_with_the_row_that_decided() throws Exception {
         String list = list();
         assertThat(page(list, hana, "en"))
-                .contains("CVE-2036-" + number, "from 1.0 to before 2.0", "Critical 9.8", "Exploited (KEV)", "known to be exploited");
+                .contains(
+                        "CVE-2036-" + number,
+                        "from 1.0 to before 2.0",
+                        "Critical 9.8",
+                        "Exploited (KEV)",
+                        "known to be exploited");
         assertThat(page(list, hana, "ja")).contains("緊急 9.8", "該当します", "悪用を確認");
         assertThat(page(list + "?severity=low", hana, "en"))
                 .contains("Nothing to show")
