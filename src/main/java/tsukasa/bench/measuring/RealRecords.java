@@ -8,15 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -28,11 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What is drawn from the yearly files of NVD (JSON 1.1): what people may have, and days of changes.
 final class RealRecords {
-    private static final Pattern NAME = Pattern.compile("\"(cpe:2\\.3:[aoh]:[^:\"]+:[^:\"]+):([^:\"]+):[^\"]*\"");
-    private static final int NAMES = 100_000;
+    private static final int NAMES = 300_000;
     private static final int PRODUCTS = 5_000;
-    private static final int EVERY = 7;
-    private static final int MOST = 10;
     private static final int FIRST_OF_OURS = 900_000;
     private static final String GRAVE = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
     private final List<Path> files;
@@ -47,43 +38,18 @@ final class RealRecords {
         }
     }
 
-    /// @param names    with a version; of what is popular many, but not more of one product than people have
+    /// @param names    with a version, drawn as often as people have them
     /// @param products those that most is said of, without version
     record Drawn(List<String> names, List<String> products) {}
 
     Drawn drawn() {
-        List<String> names = new ArrayList<>();
-        Map<String, Integer> counts = new HashMap<>();
-        SplittableRandom chance = new SplittableRandom(2024);
-        long[] seen = new long[1];
-        files.forEach(file -> lines(file, line -> {
-            Matcher found = NAME.matcher(line);
-            while (found.find()) {
-                int many = counts.merge(found.group(1), 1, Integer::sum);
-                if (many % EVERY == 1
-                        && many < EVERY * MOST
-                        && !found.group(2).equals("*")
-                        && !found.group(2).equals("-")) {
-                    long at = names.size() < NAMES ? names.size() : chance.nextLong(++seen[0] + NAMES);
-                    put(names, at, found.group().substring(1, found.group().length() - 1));
-                }
-            }
-        }));
-        return new Drawn(
-                names,
-                counts.entrySet().stream()
-                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                        .limit(PRODUCTS)
-                        .map(each -> each.getKey() + ":*:*:*:*:*:*:*:*")
-                        .toList());
+        Having having = new Having();
+        last().forEach(file -> lines(file, having::read));
+        return new Drawn(having.names(NAMES), having.products(PRODUCTS));
     }
 
-    private static void put(List<String> names, long at, String name) {
-        if (at == names.size() && at < NAMES) {
-            names.add(name);
-        } else if (at < NAMES) {
-            names.set((int) at, name);
-        }
+    private List<Path> last() {
+        return files.subList(0, Math.min(3, files.size()));
     }
 
     private interface Line {
@@ -108,7 +74,6 @@ final class RealRecords {
     /// @param allNew all of them are published for the first time
     Path day(Path folder, int howMany, int day, boolean allNew) {
         int[] written = new int[1];
-        List<Path> last = files.subList(0, Math.min(3, files.size()));
         try {
             Files.createDirectories(folder);
             try (JsonGenerator out = JsonMapper.shared()
@@ -116,7 +81,7 @@ final class RealRecords {
                             Files.newOutputStream(folder.resolve("nvdcve-1.1-day-%d.json.gz".formatted(day)))))) {
                 out.writeStartObject();
                 out.writeArrayPropertyStart("CVE_Items");
-                for (Path file : last) {
+                for (Path file : last()) {
                     items(file, day, item -> {
                         changed(item, written[0], day, allNew);
                         out.writeTree(item);
