@@ -10,7 +10,7 @@ import tsukasa.kernel.Language;
 /// same.
 public interface WatchLists {
     int MOST_LISTS = 50;
-    int MOST_ITEMS = 5_000;
+    int MOST_ITEMS = 10_000;
     int DAYS_TO_TAKE_BACK = 30;
 
     /// In use, the oldest first.
@@ -47,6 +47,9 @@ public interface WatchLists {
 
     /// @param words a part of the title, empty for all
     Items items(UUID owner, UUID list, String words, int page, int size);
+
+    /// How many items there are.
+    long size(UUID owner, UUID list);
 
     List<WatchedBill> bills(UUID owner, UUID list);
 

@@ -3,8 +3,13 @@ package tsukasa.watching;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tsukasa.vulnerability.Configuration;
+import tsukasa.vulnerability.Feed;
 import tsukasa.vulnerability.Match;
+import tsukasa.vulnerability.SourceRecord;
 import tsukasa.vulnerability.Spans;
+import tsukasa.vulnerability.Standing;
+import tsukasa.vulnerability.StoredRecord;
 
 /// Entries of the year 2036 about products of our own invention, written as an import leaves them.
 public final class WatchExample {
@@ -67,16 +72,65 @@ public final class WatchExample {
                 .update();
     }
 
+    /// The product of these versions is vulnerable only beside the platform.
+    public long configured(int number, String product, String range, String platform, int severity) {
+        long entry = entry(number, product, range, severity, 10 * severity, false);
+        Configuration both = new Configuration(
+                Configuration.Operator.ALL,
+                false,
+                List.of(
+                        new Configuration(
+                                Configuration.Operator.ANY, false, List.of(), List.of(match(product, range, true))),
+                        new Configuration(
+                                Configuration.Operator.ANY, false, List.of(), List.of(match(platform, "[ )", false)))),
+                List.of());
+        SourceRecord said = new SourceRecord(
+                Feed.NVD,
+                "CVE-2036-" + number,
+                List.of(),
+                Standing.PUBLISHED,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(both),
+                List.of(),
+                List.of(),
+                null);
+        owner.sql("""
+                        with told as (
+                          update vulnerability.mark set last = last + 1 returning last
+                        ), record as (
+                          insert into vulnerability.source_record (feed, key, entry, digest, facts)
+                          values ('nvd', :key, :entry, '\\x00000000000000000000000000000000', :facts)
+                          on conflict (feed, key) do update set facts = excluded.facts
+                        ), affected as (
+                          update vulnerability.affected set conditional = true where entry = :entry
+                        )
+                        update vulnerability.entry set mark = told.last from told where id = :entry
+                        """)
+                .param("key", said.key())
+                .param("entry", entry)
+                .param("facts", StoredRecord.of(said).json())
+                .update();
+        return entry;
+    }
+
     private static String spans(String product, String range) {
+        return new Spans(List.of(match(product, range, true)), List.of()).kept();
+    }
+
+    private static Match match(String product, String range, boolean vulnerable) {
         String[] bounds = range.substring(1, range.length() - 1).split(" ", -1);
-        Match match = new Match(
+        return new Match(
                 "cpe:2.3:" + product + ":*:*:*:*:*:*:*:*",
-                true,
+                vulnerable,
                 bounds[0].isEmpty() ? null : bounds[0],
                 range.startsWith("("),
                 bounds[1].isEmpty() ? null : bounds[1],
                 range.endsWith(")"));
-        return new Spans(List.of(match), List.of()).kept();
     }
 
     private long product(String product) {

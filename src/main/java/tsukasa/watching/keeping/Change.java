@@ -1,6 +1,7 @@
 package tsukasa.watching.keeping;
 
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tsukasa.watching.Fact;
 import tsukasa.watching.FindingState;
@@ -25,5 +26,5 @@ record Change(
     record Known(long id, long item, long entry, FindingState state, Judged judged) {}
 
     /// An item that an entry concerns, for the first time.
-    record Fresh(Watched item, long entry, Judged judged) {}
+    record Fresh(long item, UUID list, UUID owner, long entry, Judged judged) {}
 }

@@ -3,11 +3,9 @@ package tsukasa.watching.keeping;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,7 +38,10 @@ class ChangeStore {
         progress("for share");
     }
 
+    /// From here on every statement is planned for as many rows as it is given: they differ by orders of magnitude, and
+    /// a plan made for few takes hours for many.
     private Place progress(String how) {
+        database.sql("set local plan_cache_mode = force_custom_plan").update();
         database.sql("insert into watching.progress (mark, entry) values (0, 0) on conflict do nothing")
                 .update();
         return database.sql("select mark, entry from watching.progress " + how)
@@ -55,20 +56,18 @@ class ChangeStore {
                 .update();
     }
 
-    /// Of whatever item: asked for both, PostgreSQL would look up each pair. They are many and say the same, so that
-    /// each text is kept once.
-    void about(Set<Long> entries, Consumer<Known> taker) {
+    /// The findings of these items and entries, held in the one order in which all who write them hold them: what their
+    /// owner decides meanwhile is known here, or waits.
+    void held(List<Comparing.Place> places, Consumer<Known> taker) {
         Map<String, String> texts = new HashMap<>();
-        database.sql("select * from watching.finding where entry = any(:entries)")
-                .param("entries", entries.toArray(Long[]::new))
+        database.sql("""
+                        select f.* from unnest(:items, :entries) as k (item, entry)
+                          join watching.finding f on f.item = k.item and f.entry = k.entry
+                         order by f.id for no key update of f
+                        """)
+                .param("items", places.stream().map(Comparing.Place::item).toArray(Long[]::new))
+                .param("entries", places.stream().map(Comparing.Place::entry).toArray(Long[]::new))
                 .query((RowCallbackHandler) row -> taker.accept(known(row, texts)));
-    }
-
-    List<Known> known(Collection<Long> items) {
-        return database.sql("select * from watching.finding where item = any(:items)")
-                .param("items", items.toArray(Long[]::new))
-                .query((row, _) -> known(row, new HashMap<>()))
-                .list();
     }
 
     private static Known known(ResultSet row, Map<String, String> texts) throws SQLException {
@@ -106,6 +105,9 @@ class ChangeStore {
 
     /// @param told whether their owners hear of it: not of what they see at once, having just added the item
     void add(List<Fresh> fresh, boolean told, Instant now) {
+        if (fresh.isEmpty()) {
+            return;
+        }
         Judgements judgements = new Judgements(fresh.stream().map(Fresh::judged).toList());
         judgements
                 .into(database.sql("""
@@ -126,16 +128,16 @@ class ChangeStore {
                           from fresh f join watching.list l on l.id = f.list
                          where :tell
                         """))
-                .param("owners", texts(fresh, one -> one.item().owner().toString()))
-                .param("lists", texts(fresh, one -> one.item().list().toString()))
-                .param("items", fresh.stream().map(one -> one.item().item()).toArray(Long[]::new))
+                .param("owners", texts(fresh, one -> one.owner().toString()))
+                .param("lists", texts(fresh, one -> one.list().toString()))
+                .param("items", fresh.stream().map(Fresh::item).toArray(Long[]::new))
                 .param("entries", fresh.stream().map(Fresh::entry).toArray(Long[]::new))
                 .param("tell", told)
                 .param("now", ItemStore.at(now))
                 .update();
     }
 
-    private static <T> String[] texts(List<T> all, Function<T, @Nullable String> text) {
+    static <T> String[] texts(List<T> all, Function<T, @Nullable String> text) {
         return all.stream().map(text).toArray(String[]::new);
     }
 
@@ -153,6 +155,9 @@ class ChangeStore {
     }
 
     private void rejudge(List<Change> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return;
+        }
         Judgements judgements = new Judgements(changes.stream()
                 .map(one -> one.judged() == null ? one.known().judged() : one.judged())
                 .toList());
@@ -182,6 +187,9 @@ class ChangeStore {
 
     /// What matches again became affected now.
     private void became(List<Change> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return;
+        }
         database.sql("""
                         update watching.finding f
                            set state = k.state, changed_at = :now,
@@ -202,6 +210,9 @@ class ChangeStore {
     }
 
     private void events(List<Change> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return;
+        }
         database.sql("""
                         insert into watching.finding_event (finding, seq, owner, at, became, facts)
                         select f.id, coalesce((select max(seq) from watching.finding_event where finding = f.id), 0) + 1, f.owner,
@@ -227,6 +238,9 @@ class ChangeStore {
     }
 
     private void news(List<Change> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return;
+        }
         database.sql("""
                         insert into watching.news (list, owner, finding, kind, facts, at, to_letter, to_hook)
                         select f.list, f.owner, f.id, k.kind, string_to_array(k.facts, ' '), :now, l.letters <> 'NEVER', l.hooked
@@ -243,23 +257,5 @@ class ChangeStore {
                 .param("facts", texts(changes, ChangeStore::facts))
                 .param("now", ItemStore.at(now))
                 .update();
-    }
-
-    /// The columns of many judgements.
-    private record Judgements(List<Judged> all) {
-        JdbcClient.StatementSpec into(JdbcClient.StatementSpec statement) {
-            return statement
-                    .param("severities", all.stream().map(Judged::severity).toArray(Integer[]::new))
-                    .param("tenths", all.stream().map(Judged::tenths).toArray(Integer[]::new))
-                    .param("exploited", all.stream().map(Judged::exploited).toArray(Boolean[]::new))
-                    .param("sure", all.stream().map(Judged::sure).toArray(Boolean[]::new))
-                    .param("feeds", texts(all, Judged::feed))
-                    .param("parties", texts(all, Judged::party))
-                    .param("rules", texts(all, Judged::rule))
-                    .param("versions", texts(all, Judged::version))
-                    .param("told", texts(all, Judged::told))
-                    .param("orders", texts(all, Judged::order))
-                    .param("fixes", texts(all, Judged::fix));
-        }
     }
 }

@@ -8,10 +8,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +35,26 @@ class ItemStore {
                 .single();
     }
 
-    /// Items of lists in use that mean one of the products, or have a finding of one of the entries; those of the
-    /// same names together.
-    List<Watched> concerned(Set<String> names, Set<Long> entries) {
+    /// What items of lists in use are called that mean one of the products, or have a finding of one of the entries.
+    List<Named> concerned(Set<String> names, Set<Long> entries) {
         return database.sql("""
                         with concerned as (
                           select item from watching.item_name where name = any(:names)
                           union
                           select item from watching.finding where entry = any(:entries)
                         )
-                        select i.id, i.list, i.owner, i.names
+                        select encode(i.digest, 'hex') as digest, i.names, count(*) as items, bool_and(i.known) as known
                           from concerned c
                           join watching.item i on i.id = c.item
                           join watching.list l on l.id = i.list
                          where l.removed_at is null
-                         order by i.digest, i.id
+                         group by i.digest, i.names
+                         order by i.digest
                         """)
                 .param("names", names.toArray(String[]::new))
                 .param("entries", entries.toArray(Long[]::new))
-                .query((row, _) -> watched(row))
+                .query((row, _) -> new Named(
+                        row.getString("digest"), texts(row, "names"), row.getLong("items"), row.getBoolean("known")))
                 .list();
     }
 
@@ -82,22 +82,6 @@ class ItemStore {
 
     static List<String> texts(ResultSet row, String column) throws SQLException {
         return Arrays.asList((String[]) row.getArray(column).getArray());
-    }
-
-    /// What lists hold by CPE name, in an order of its own that lists of the same things share.
-    Map<UUID, List<List<String>>> byCpe(Collection<UUID> lists) {
-        Map<UUID, List<List<String>>> all = new HashMap<>();
-        database.sql("""
-                        select list, names from watching.item
-                         where list = any(:lists::uuid[]) and exists (select 1 from unnest(names) n where n like 'cpe:%')
-                         order by list, digest
-                        """)
-                .param("lists", lists.stream().map(UUID::toString).toArray(String[]::new))
-                .query(row -> {
-                    all.computeIfAbsent(row.getObject("list", UUID.class), _ -> new ArrayList<>())
-                            .add(texts(row, "names"));
-                });
-        return all;
     }
 
     long count(UUID list) {
@@ -128,23 +112,35 @@ class ItemStore {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /// Empty where the list has it already.
-    Optional<Long> add(UUID list, UUID owner, @Nullable Long bill, NewItem item, Instant at) {
-        return database.sql("""
+    /// Those that the list does not have yet; their ids, by the digest of their names.
+    Map<String, Long> add(UUID list, UUID owner, @Nullable Long bill, List<NewItem> items, Instant at) {
+        Map<String, Long> added = new LinkedHashMap<>();
+        database.sql("""
                         insert into watching.item (list, owner, bill, title, version, names, digest, known, added_at)
-                        values (:list, :owner, :bill, :title, :version, :names, :digest, false, :at)
-                        on conflict (list, digest) do nothing returning id
+                        select :list, :owner, :bill::bigint, k.title, k.version, string_to_array(k.names, E'\n'),
+                               decode(k.digest, 'hex'), false, :at
+                          from unnest(:titles, :versions, :names, :digests) with ordinality as k (title, version, names, digest, n)
+                         order by k.n
+                        on conflict (list, digest) do nothing returning id, encode(digest, 'hex') as digest
                         """)
                 .param("list", list)
                 .param("owner", owner)
                 .param("bill", bill)
-                .param("title", item.title())
-                .param("version", item.version())
-                .param("names", item.names().toArray(String[]::new))
-                .param("digest", Names.digest(item.names()))
+                .param("titles", items.stream().map(NewItem::title).toArray(String[]::new))
+                .param("versions", items.stream().map(NewItem::version).toArray(String[]::new))
+                .param(
+                        "names",
+                        items.stream()
+                                .map(item -> String.join("\n", item.names()))
+                                .toArray(String[]::new))
+                .param(
+                        "digests",
+                        items.stream().map(item -> Names.digest(item.names())).toArray(String[]::new))
                 .param("at", at(at))
-                .query((row, _) -> row.getLong(1))
-                .optional();
+                .query(row -> {
+                    added.put(row.getString("digest"), row.getLong("id"));
+                });
+        return added;
     }
 
     void named(UUID owner, Map<Long, Set<String>> names) {
@@ -162,6 +158,14 @@ class ItemStore {
                 .param("names", flat.toArray(String[]::new))
                 .param("items", items.toArray(Long[]::new))
                 .update();
+    }
+
+    /// Of all lists, whatever is called so.
+    void knownByNames(Collection<String> digests) {
+        database.sql("""
+                        update watching.item i set known = true from unnest(:digests) as k (digest)
+                         where i.digest = decode(k.digest, 'hex') and not i.known
+                        """).param("digests", digests.toArray(String[]::new)).update();
     }
 
     void known(Collection<Long> items) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tsukasa.vulnerability.EntryHead;
+import tsukasa.vulnerability.Standing;
 import tsukasa.vulnerability.Verdict;
 import tsukasa.vulnerability.Verdict.Answer;
 import tsukasa.watching.Fact;
@@ -26,7 +27,11 @@ record Judged(
         @Nullable String fix) {
     private static final int LONGEST = 1000;
 
-    static Judged of(EntryHead head, Verdict verdict) {
+    /// Null where it does not affect the item, or the entry is gone.
+    static @Nullable Judged of(@Nullable EntryHead head, Verdict verdict) {
+        if (head == null || verdict.answer() == Answer.NOT_AFFECTED) {
+            return null;
+        }
         Verdict.Reason why = verdict.decisive();
         return new Judged(
                 head.severity() == null ? null : head.severity().ordinal(),
@@ -40,6 +45,14 @@ record Judged(
                 cut(why.told()),
                 why.order(),
                 verdict.fix().map(Judged::cut).orElse(null));
+    }
+
+    /// Why it no longer matches.
+    static Fact why(@Nullable EntryHead head, @Nullable Verdict verdict) {
+        if (head == null || head.standing() == Standing.REJECTED) {
+            return Fact.REJECTED;
+        }
+        return verdict == null ? Fact.NOT_NAMED : Fact.RULED_OUT;
     }
 
     private static String cut(String text) {

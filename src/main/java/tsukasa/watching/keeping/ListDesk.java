@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import tsukasa.kernel.Language;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.database.Acts;
-import tsukasa.vulnerability.Verdict;
 import tsukasa.watching.Letters;
 import tsukasa.watching.NewItem;
 import tsukasa.watching.WatchList;
@@ -35,15 +33,15 @@ class ListDesk implements WatchLists {
     private final ItemStore items;
     private final ChangeStore changes;
     private final Judging judging;
-    private final Comparing comparing;
+    private final WholeLists whole;
     private final Clock clock;
 
-    ListDesk(ListStore lists, ItemStore items, ChangeStore changes, Judging judging, Comparing comparing, Clock clock) {
+    ListDesk(ListStore lists, ItemStore items, ChangeStore changes, Judging judging, WholeLists whole, Clock clock) {
         this.lists = lists;
         this.items = items;
         this.changes = changes;
         this.judging = judging;
-        this.comparing = comparing;
+        this.whole = whole;
         this.clock = clock;
     }
 
@@ -160,6 +158,13 @@ class ListDesk implements WatchLists {
 
     @Override
     @Transactional(readOnly = true)
+    public long size(UUID owner, UUID list) {
+        owned(owner, list);
+        return items.count(list);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<WatchedBill> bills(UUID owner, UUID list) {
         owned(owner, list);
         return items.bills(list);
@@ -172,13 +177,7 @@ class ListDesk implements WatchLists {
         changes.hold();
         lists.makeInTurn(owner);
         Long from = bill == null ? null : items.addBill(list, owner, bill);
-        Instant now = clock.instant();
-        Map<List<String>, Set<String>> named = new HashMap<>();
-        Map<Long, Set<String>> names = new LinkedHashMap<>();
-        for (NewItem item : wanted) {
-            items.add(list, owner, from, item, now)
-                    .ifPresent(id -> names.put(id, named.computeIfAbsent(item.names(), judging::productNames)));
-        }
+        Map<String, Long> added = items.add(list, owner, from, wanted, clock.instant());
         if (items.count(list) > MOST_ITEMS) {
             throw new Problem(
                     Problem.Kind.UNPROCESSABLE,
@@ -187,26 +186,22 @@ class ListDesk implements WatchLists {
                             "A list holds at most " + MOST_ITEMS + " products."),
                     Text.of("リストを分けてください。", "Use more than one list."));
         }
+        Map<Long, Set<String>> names = new LinkedHashMap<>();
+        wanted.forEach(item -> {
+            Long id = added.get(Names.digest(item.names()));
+            if (id != null) {
+                names.computeIfAbsent(id, _ -> judging.productNames(item.names()));
+            }
+        });
         items.named(owner, names);
         List<Watched> fresh = items.numbered(names.keySet());
-        long findings = fresh.stream().anyMatch(Watched::byCpe) ? judgeWhole(list) : judge(fresh);
+        long findings = fresh.stream().anyMatch(Watched::byCpe) ? judgeWhole(list) : whole.judge(fresh);
         return new Added(names.size(), wanted.size() - names.size(), findings);
     }
 
     /// What came or went may be the platform of another item.
     private int judgeWhole(UUID list) {
-        return judge(items.of(list));
-    }
-
-    private int judge(List<Watched> watched) {
-        Map<Long, Map<Long, Verdict>> verdicts = judging.whole(watched);
-        return comparing
-                .compare(
-                        watched,
-                        verdicts,
-                        changes.known(watched.stream().map(Watched::item).toList()),
-                        false)
-                .fresh();
+        return whole.judge(items.of(list));
     }
 
     @Override

@@ -3,6 +3,7 @@ package tsukasa.watching.keeping;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,10 +45,12 @@ class Names {
         return names.stream().map(this::read).flatMap(Optional::stream).toList();
     }
 
-    static byte[] digest(List<String> names) {
+    /// As text: 32 hexadecimal digits.
+    static String digest(List<String> names) {
         try {
-            return MessageDigest.getInstance("MD5")
-                    .digest(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5")
+                            .digest(String.join("\n", names).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

@@ -42,7 +42,7 @@ class ItemDesk {
 
     ItemsPage page(Frame f, UUID owner, WatchList list, String words, int page, String pasted, Errors errors) {
         String asked = Adding.cut(words.strip(), LONGEST);
-        long total = lists.items(owner, list.id(), "", 1, 1).total();
+        long total = lists.size(owner, list.id());
         Paging paging = new Paging(page, SIZE, total);
         return new ItemsPage(
                 f,

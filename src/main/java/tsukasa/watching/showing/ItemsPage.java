@@ -72,8 +72,8 @@ public record ItemsPage(
     public Field file() {
         return Field.file("sbom", frame.say("SBOM のファイル", "SBOM file"))
                 .hint(frame.say(
-                        "CycloneDX か SPDX。20 MB まで、名前のある構成要素5,000個まで。",
-                        "CycloneDX or SPDX, up to 20 MB and 5,000 named components."))
+                        "CycloneDX か SPDX。20 MB まで、名前のある構成要素10,000個まで。",
+                        "CycloneDX or SPDX, up to 20 MB and 10,000 named components."))
                 .errors(errors);
     }
 

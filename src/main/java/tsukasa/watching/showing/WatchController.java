@@ -176,8 +176,7 @@ class WatchController {
         return new RemovalPage(
                 frame,
                 found,
-                frame.writing()
-                        .number(lists.items(visitor.id(), found.id(), "", 1, 1).total()),
+                frame.writing().number(lists.size(visitor.id(), found.id())),
                 frame.writing().number(tally.waiting() + tally.decided()));
     }
 

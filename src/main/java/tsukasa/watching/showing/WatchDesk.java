@@ -166,7 +166,7 @@ class WatchDesk {
         Slice slice = findings.list(owner, question);
         long counted = findings.count(owner, question, MOST_COUNTED + 1);
         Tally tally = findings.tally(owner, list.id());
-        long items = lists.items(owner, list.id(), "", 1, 1).total();
+        long items = lists.size(owner, list.id());
         return new ListPage(
                 f,
                 list,
