@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import tsukasa.kernel.database.StillConnected;
 
 /// A database of its own with the tables of some modules, for tests that start no Spring.
 public final class ModuleDatabase {
@@ -17,13 +18,9 @@ public final class ModuleDatabase {
         config.setUsername("postgres");
         config.setMaximumPoolSize(6);
         config.setMinimumIdle(0);
+        config.setExceptionOverride(new StillConnected());
         config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
         return new HikariDataSource(config);
-    }
-
-    /// With a new connection each time, for tests of statements after which a pool would give up its connection.
-    public static DataSource unpooled(String... modules) {
-        return SharedPostgres.source(url(modules));
     }
 
     private static String url(String... modules) {

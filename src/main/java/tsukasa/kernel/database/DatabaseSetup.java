@@ -125,6 +125,7 @@ class DatabaseSetup {
         config.setMinimumIdle(2);
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(20_000);
+        config.setExceptionOverride(new StillConnected());
         config.setConnectionInitSql("set role " + ApplicationRole.NAME + "; set jit = off");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "tsukasa");

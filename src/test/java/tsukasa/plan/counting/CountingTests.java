@@ -41,7 +41,7 @@ class CountingTests {
             where recorded_from <= :known_at and (recorded_to is null or recorded_to > :known_at)
               and register = 'it''s; a :register' or false -- a ; in words :ends nothing
             """, List.of("scheme.pub_register_v1"), "all", "valid", "small");
-    private final DataSource source = ModuleDatabase.unpooled("plan");
+    private final DataSource source = ModuleDatabase.with("plan");
     private final JdbcClient database = JdbcClient.create(source);
     private final CountingDesk counting = new CountingDesk(
             new CountStore(database, new DataSourceTransactionManager(source)),
