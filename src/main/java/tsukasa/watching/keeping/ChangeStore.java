@@ -258,4 +258,22 @@ class ChangeStore {
                 .param("now", ItemStore.at(now))
                 .update();
     }
+
+    /// The columns of many judgements.
+    record Judgements(List<Judged> all) {
+        JdbcClient.StatementSpec into(JdbcClient.StatementSpec statement) {
+            return statement
+                    .param("severities", all.stream().map(Judged::severity).toArray(Integer[]::new))
+                    .param("tenths", all.stream().map(Judged::tenths).toArray(Integer[]::new))
+                    .param("exploited", all.stream().map(Judged::exploited).toArray(Boolean[]::new))
+                    .param("sure", all.stream().map(Judged::sure).toArray(Boolean[]::new))
+                    .param("feeds", texts(all, Judged::feed))
+                    .param("parties", texts(all, Judged::party))
+                    .param("rules", texts(all, Judged::rule))
+                    .param("versions", texts(all, Judged::version))
+                    .param("told", texts(all, Judged::told))
+                    .param("orders", texts(all, Judged::order))
+                    .param("fixes", texts(all, Judged::fix));
+        }
+    }
 }

@@ -82,7 +82,7 @@ class DifferenceStore {
     }
 
     private List<Difference> different(JdbcClient.StatementSpec statement, Said said) {
-        return new Judgements(said.judged())
+        return new ChangeStore.Judgements(said.judged())
                 .into(statement)
                 .param("digests", said.digests.toArray(String[]::new))
                 .param("digestEntries", said.entriesOfDigests.toArray(Long[]::new))
