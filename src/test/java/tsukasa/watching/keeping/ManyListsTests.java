@@ -6,6 +6,7 @@ import static tsukasa.watching.WatchExample.item;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tsukasa.Covers;
 import tsukasa.kernel.Language;
+import tsukasa.kernel.database.Acting;
+import tsukasa.kernel.database.Walls;
 import tsukasa.testing.OwnersDatabase;
 import tsukasa.watching.Decision;
 import tsukasa.watching.Fact;
@@ -226,18 +229,14 @@ class ManyListsTests {
         CountDownLatch decided = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<?> owner = threads.submit(() -> transaction.executeWithoutResult(_ -> {
-                findings.decide(somebody, "大勢 花子", found, new Decision(FindingState.ACCEPTED, null, "社内のみ"));
-                decided.countDown();
-                awaitQuietly(commit);
-            }));
+            Future<Integer> owner = threads.submit(() -> decided(found, decided, commit));
             assertThat(decided.await(20, TimeUnit.SECONDS)).isTrue();
             example.entry(number, product, "[1.0 2.0)", 4, 98, false);
             Future<?> following = threads.submit(round::follow);
             Thread.sleep(300);
             assertThat(following.isDone()).isFalse();
             commit.countDown();
-            assertThat(owner.get()).isNull();
+            assertThat(owner.get()).isEqualTo(2);
             following.get();
         }
         assertThat(told()).extracting(WatchNews.Happening::kind).doesNotContain(WatchNews.Kind.CHANGED);
@@ -249,6 +248,19 @@ class ManyListsTests {
             assertThat(history.getFirst().facts()).contains(Fact.SCORE);
             assertThat(history.get(1).became()).isEqualTo(FindingState.ACCEPTED);
         }
+    }
+
+    /// Decides, and commits when it is told to.
+    private int decided(List<Long> found, CountDownLatch decided, CountDownLatch commit) {
+        return Walls.as(
+                Acting.person(somebody, Set.of()),
+                () -> Objects.requireNonNull(transaction.execute(_ -> {
+                    int many = findings.decide(
+                            somebody, "大勢 花子", found, new Decision(FindingState.ACCEPTED, null, "社内のみ"));
+                    decided.countDown();
+                    awaitQuietly(commit);
+                    return many;
+                })));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -312,7 +324,9 @@ class ManyListsTests {
 
     private void decide(List<Long> found, FindingState state, int times) {
         for (int time = 0; time < times; time++) {
-            findings.decide(somebody, "大勢 花子", found, new Decision(state, null, ""));
+            Walls.as(
+                    Acting.person(somebody, Set.of()),
+                    () -> findings.decide(somebody, "大勢 花子", found, new Decision(state, null, "")));
         }
     }
 }
