@@ -75,30 +75,7 @@ public final class WatchExample {
     /// The product of these versions is vulnerable only beside the platform.
     public long configured(int number, String product, String range, String platform, int severity) {
         long entry = entry(number, product, range, severity, 10 * severity, false);
-        Configuration both = new Configuration(
-                Configuration.Operator.ALL,
-                false,
-                List.of(
-                        new Configuration(
-                                Configuration.Operator.ANY, false, List.of(), List.of(match(product, range, true))),
-                        new Configuration(
-                                Configuration.Operator.ANY, false, List.of(), List.of(match(platform, "[ )", false)))),
-                List.of());
-        SourceRecord said = new SourceRecord(
-                Feed.NVD,
-                "CVE-2036-" + number,
-                List.of(),
-                Standing.PUBLISHED,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(both),
-                List.of(),
-                List.of(),
-                null);
+        SourceRecord said = said(number, product, range, platform);
         owner.sql("""
                         with told as (
                           update vulnerability.mark set last = last + 1 returning last
@@ -116,6 +93,33 @@ public final class WatchExample {
                 .param("facts", StoredRecord.of(said).json())
                 .update();
         return entry;
+    }
+
+    private static SourceRecord said(int number, String product, String range, String platform) {
+        Configuration both = new Configuration(
+                Configuration.Operator.ALL,
+                false,
+                List.of(
+                        new Configuration(
+                                Configuration.Operator.ANY, false, List.of(), List.of(match(product, range, true))),
+                        new Configuration(
+                                Configuration.Operator.ANY, false, List.of(), List.of(match(platform, "[ )", false)))),
+                List.of());
+        return new SourceRecord(
+                Feed.NVD,
+                "CVE-2036-" + number,
+                List.of(),
+                Standing.PUBLISHED,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(both),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static String spans(String product, String range) {

@@ -190,8 +190,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /// Whoever came later and uses the database is waited for: nobody loses it half-way. The library would give a server
-    /// five seconds to write down what an import brought.
+    /// Whoever came later and uses the database is waited for: nobody loses it half-way. The library would give a
+    /// server five seconds to write down what an import brought.
     @Override
     public void close() {
         OtherCommands.await(postgres.getPostgresDatabase());

@@ -112,7 +112,7 @@ class SharedDatabaseTests {
                     ProcessHandle.of(process).orElseThrow().info().command().orElseThrow());
             if (!Files.exists(programs)) {
                 Files.createDirectories(programs.getParent());
-                run("cp", "-r", running.getParent().getParent().toString(), programs.toString());
+                run("cp", "-r", running.resolve("../..").normalize().toString(), programs.toString());
                 Files.writeString(programs.resolve(".exists"), "");
             }
             assertThat(first.url()).isNotEmpty();
