@@ -39,6 +39,9 @@ class NewMigrations implements FlywayMigrationStrategy {
     /// For a job of the command line, which has no container that would do it.
     static void run(DataSource owner) {
         ResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+        if (new MigrationPrintStore(owner).seen(print(resources))) {
+            return;
+        }
         ApplicationModuleIdentifiers modules = ApplicationModuleIdentifiers.of(folders(resources));
         new NewMigrations(new SpringModulithFlywayMigrationStrategy(modules, MigrationFilter.USE_ALL), resources)
                 .migrate(Flyway.configure().dataSource(owner).load());
