@@ -174,11 +174,14 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /// The library holds its folder until it is closed, though its server is gone, which it tells as a failure.
     private void letGo() {
-        LoggingSystem.get(EmbeddedPostgres.class.getClassLoader()).setLogLevel(LIBRARY, LogLevel.OFF);
+        LoggingSystem logging = LoggingSystem.get(EmbeddedPostgres.class.getClassLoader());
+        logging.setLogLevel(LIBRARY, LogLevel.OFF);
         try {
             postgres.close();
         } catch (IOException e) {
             LOG.warn("the ended PostgreSQL could not be let go", e);
+        } finally {
+            logging.setLogLevel(LIBRARY, null);
         }
     }
 

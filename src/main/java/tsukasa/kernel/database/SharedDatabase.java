@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcUtils;
 import tsukasa.kernel.StartFailure;
 import tsukasa.kernel.Text;
 
@@ -23,8 +24,8 @@ final class SharedDatabase {
     /// A stop may wait as long for others.
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /// Tables of another version may be on their way to ours.
-    private static final Duration LONGEST_OF_OTHER_TABLES = Duration.ofMinutes(1);
+    /// Tables of another version may be on their way to ours; with millions of rows that takes minutes.
+    private static final Duration LONGEST_OF_OTHER_TABLES = Duration.ofMinutes(8);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private final Path data;
@@ -72,9 +73,12 @@ final class SharedDatabase {
         if (otherTables > LONGEST_OF_OTHER_TABLES.dividedBy(PAUSE)) {
             throw new StartFailure(
                     Text.of(
-                            data + " で動いている Tsukasa は、この版とは違う版です。",
-                            "The Tsukasa that runs on " + data + " is of another version than this one."),
-                    Text.of("同じ版で行うか、止めてから行ってください。", "Use the same version, or stop it first."),
+                            data + " で動いている Tsukasa は、この版とは違う版か、まだ表を新しくしています。",
+                            "The Tsukasa that runs on " + data
+                                    + " is of another version than this one, or still brings its tables up to date."),
+                    Text.of(
+                            "起動の途中なら、終わってからもう一度試してください。そうでなければ、同じ版で行うか、止めてから行ってください。",
+                            "If it is starting, try again once it has; else use the same version, or stop it first."),
                     null);
         }
         return ready;
@@ -82,16 +86,19 @@ final class SharedDatabase {
 
     /// A number that stands in a file may be that of anybody's server by now, so it is asked whose it is.
     private Optional<Ready> answering(DataSource source) {
+        Connection presence = null;
+        boolean handedOver = false;
         try {
-            Connection presence = source.getConnection();
-            if (ours(presence) && complete(presence)) {
-                return Optional.of(new Ready(source, presence));
-            }
-            presence.close();
+            presence = source.getConnection();
+            handedOver = ours(presence) && complete(presence);
+            return handedOver ? Optional.of(new Ready(source, presence)) : Optional.empty();
         } catch (SQLException | IOException e) {
             return Optional.empty();
+        } finally {
+            if (!handedOver) {
+                JdbcUtils.closeConnection(presence);
+            }
         }
-        return Optional.empty();
     }
 
     private boolean ours(Connection presence) throws SQLException, IOException {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.RequestDispatcher;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Adapter;
@@ -17,12 +18,12 @@ import tsukasa.kernel.Problem.Kind;
 /// A request whose head is larger than the server reads is refused here too, in words.
 final class Doorkeeper extends PassedOn {
     static final String SENT_AWAY = "tsukasa.requests.sent.away";
-    private static final int LEAST = 128;
+    private static final int LEAST = 256;
     private static final int A_PROCESSOR = 64;
     private static final String RETRY_SECONDS = "10";
 
     /// What the operator looks at must be seen in a crowd as well.
-    private static final String OPERATION = "/actuator/";
+    private static final Set<String> OPERATION = Set.of("/actuator/health", "/actuator/prometheus");
 
     private static final String HEAD_TOO_LARGE =
             StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error");
@@ -46,7 +47,7 @@ final class Doorkeeper extends PassedOn {
     public void service(Request request, Response response) throws Exception {
         if (headTooLarge(request)) {
             refuse(response, Kind.TOO_LONG.status(), Kind.TOO_LONG);
-        } else if (request.requestURI().toString().startsWith(OPERATION)) {
+        } else if (neverWaits(request)) {
             super.service(request, response);
         } else if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             try {
@@ -59,6 +60,12 @@ final class Doorkeeper extends PassedOn {
             response.addHeader("Retry-After", RETRY_SECONDS);
             refuse(response, Kind.MAINTENANCE.status(), Kind.TOO_MANY);
         }
+    }
+
+    /// A request whose first line cannot be read has no address: the server refuses it by itself.
+    private static boolean neverWaits(Request request) {
+        String address = request.requestURI().toString();
+        return address == null || OPERATION.contains(address);
     }
 
     private static boolean headTooLarge(Request request) {

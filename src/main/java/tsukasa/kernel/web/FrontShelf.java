@@ -40,7 +40,7 @@ class FrontShelf {
             headers = List.copyOf(headers);
         }
 
-        /// What is sent in one piece stands where the network takes it from, so that it is not copied with each answer.
+        /// What does not leave in one piece stands where the network takes it from, and is not copied with each answer.
         static ByteBuffer bytes(byte[] packed) {
             return packed.length <= FrontSetup.WRITTEN_AT_ONCE
                     ? ByteBuffer.wrap(packed)

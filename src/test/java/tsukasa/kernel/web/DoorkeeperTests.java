@@ -89,6 +89,8 @@ class DoorkeeperTests {
         places.acquire();
         ask("/actuator/health", Duration.ofMillis(20));
         assertThat(answered).hasValue(1);
+        ask("/actuator/../vulnerabilities", Duration.ofMillis(20));
+        assertThat(answered).as("nobody else passes that way").hasValue(1);
     }
 
     private static final class Sent {

@@ -52,6 +52,17 @@ class FrontTests {
         return shelf.find(new FrontShelf.Place("http", address)).isPresent();
     }
 
+    /// An answer is put on the shelf a moment after it has left.
+    private Response standing(String address) throws InterruptedException {
+        Response answer = machine().get(address);
+        for (int look = 0; look < 100 && !stands(address); look++) {
+            Thread.sleep(20);
+            answer = machine().get(address);
+        }
+        assertThat(stands(address)).isTrue();
+        return answer;
+    }
+
     private static Map<String, List<String>> headers(Response answer) {
         Map<String, List<String>> headers = new TreeMap<>();
         answer.raw().headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
@@ -62,12 +73,7 @@ class FrontTests {
     @Test
     void the_second_answer_is_the_first_to_the_letter_but_for_its_own_name() throws InterruptedException {
         String address = ADDRESS + "&n=same";
-        Response first = machine().get(address);
-        for (int look = 0; look < 100 && !stands(address); look++) {
-            Thread.sleep(20);
-            first = machine().get(address);
-        }
-        assertThat(stands(address)).isTrue();
+        Response first = standing(address);
         Response second = machine().get(address);
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body());
@@ -95,10 +101,7 @@ class FrontTests {
     @Test
     void it_is_counted_like_every_other_request() throws InterruptedException {
         String address = ADDRESS + "&n=counted";
-        for (int look = 0; look < 100 && !stands(address); look++) {
-            machine().get(address);
-            Thread.sleep(20);
-        }
+        standing(address);
         Timer quick = shelf.timer("/myjvn", false);
         long before = quick.count();
         machine().get(address);
@@ -135,8 +138,7 @@ class FrontTests {
     void a_change_of_the_database_is_seen_a_moment_later() throws InterruptedException {
         String address = ADDRESS + "&n=changed";
         Place place = new Place("http", address);
-        machine().get(address);
-        assertThat(shelf.find(place)).isPresent();
+        standing(address);
         database.sql("""
                         insert into vulnerability.mark as m (last) values (1)
                         on conflict (single) do update set last = m.last + 1
