@@ -2,19 +2,19 @@ package tsukasa.naming;
 
 /// Versions that are up to four numbers between dots, as nearly all are (`10.0.22631.3447`), as one number: it orders
 /// them as [VersionScheme#GENERIC] does, so that ranges of them are asked without reading them again.
-public final class NumericVersion {
-    /// Of what is no such version.
-    public static final long NONE = -1;
+///
+/// @param rank not negative, but for [#NONE]
+public record NumericVersion(long rank) {
+    /// What is no such version.
+    public static final NumericVersion NONE = new NumericVersion(-1);
 
     private static final int PLACES = 4;
     private static final int BITS = 16;
     private static final int LARGEST_FIRST = (1 << (BITS - 1)) - 1;
     private static final int LARGEST = (1 << BITS) - 1;
 
-    private NumericVersion() {}
-
-    /// Not negative, or [#NONE]. What ends earlier counts as if zeros followed.
-    public static long rank(String version) {
+    /// What ends earlier counts as if zeros followed.
+    public static NumericVersion of(String version) {
         long rank = 0;
         int places = 0;
         int at = 0;
@@ -37,6 +37,10 @@ public final class NumericVersion {
             rank = places < PLACES ? rank << BITS | value : rank;
             places++;
         }
-        return rank << BITS * Math.max(0, PLACES - places);
+        return new NumericVersion(rank << BITS * Math.max(0, PLACES - places));
+    }
+
+    public boolean fits() {
+        return rank >= 0;
     }
 }

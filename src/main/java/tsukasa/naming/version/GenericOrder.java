@@ -41,9 +41,9 @@ final class GenericOrder implements Comparator<String> {
 
     @Override
     public int compare(String one, String other) {
-        var left = NumericVersion.rank(one);
-        var right = left == NumericVersion.NONE ? left : NumericVersion.rank(other);
-        return right == NumericVersion.NONE ? bySigns(one, other) : Long.compare(left, right);
+        var left = NumericVersion.of(one);
+        var right = left.fits() ? NumericVersion.of(other) : left;
+        return right.fits() ? Long.compare(left.rank(), right.rank()) : bySigns(one, other);
     }
 
     static int bySigns(String one, String other) {

@@ -169,6 +169,6 @@ class VersionOrderTests {
     @ValueSource(
             strings = {"1.2a", "1-2", "32768.1", "1.65536", "1.2.3.4.5", "99999999999999999999", "１.2", "-1", " 1"})
     void what_does_not_fit_has_no_rank(String version) {
-        assertThat(NumericVersion.rank(version)).isEqualTo(NumericVersion.NONE);
+        assertThat(NumericVersion.of(version)).isEqualTo(NumericVersion.NONE);
     }
 }
