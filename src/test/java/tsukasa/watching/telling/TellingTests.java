@@ -91,7 +91,7 @@ class TellingTests {
                 .startsWith("[Exploited] Watch list")
                 .contains("1 new")
                 .doesNotContain("\n");
-        assertThat(letter.body()).contains("Newly affected", "1.5", "[1.0", "/watch/findings/", "/settings");
+        assertThat(letter.body()).contains("Newly affected", "1.5", "from 1.0", "/watch/findings/", "/settings");
         assertThat(letter.secret()).isTrue();
     }
 
