@@ -2,6 +2,7 @@ package tsukasa.alerts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tsukasa.kernel.Text;
 
 /// 注意喚起: a published alert as it stands now, or as it stood at one of its editions, with all that has been said of it.
@@ -36,6 +37,15 @@ public record Alert(
 
         public Text word() {
             return word;
+        }
+
+        /// What a reader of any of its editions is told first; absent while it is in force.
+        public Optional<Text> over() {
+            return switch (this) {
+                case IN_FORCE -> Optional.empty();
+                case ENDED -> Optional.of(Text.of("この注意喚起は終了しました。", "This alert has ended."));
+                case WITHDRAWN -> Optional.of(Text.of("この注意喚起は取り下げられました。", "This alert was withdrawn."));
+            };
         }
     }
 

@@ -50,4 +50,12 @@ public final class AlertExamples {
                 .of()
                 .orElseThrow();
     }
+
+    public static void closed(AlertWriting desk, AlertDraft.Kind kind, AlertNumber number) {
+        AlertDraft draft = done(desk.begin(kind, number, WRITER));
+        AlertDraft said =
+                done(desk.write(draft.id(), draft.seen(), draft.words().saying("収束。", "Over."), WRITER));
+        AlertDraft sent = done(desk.submit(draft.id(), said.seen(), WRITER));
+        done(desk.publish(sent.id(), sent.seen(), java.util.Optional.empty(), APPROVER));
+    }
 }

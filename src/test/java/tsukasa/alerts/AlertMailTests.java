@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static tsukasa.alerts.AlertExamples.APPROVER;
 import static tsukasa.alerts.AlertExamples.WRITER;
+import static tsukasa.alerts.AlertExamples.closed;
 import static tsukasa.alerts.AlertExamples.done;
 import static tsukasa.alerts.AlertExamples.published;
 
@@ -119,6 +120,15 @@ class AlertMailTests {
             look();
         }
         assertThat(underWay()).isFalse();
+    }
+
+    /// As if none of its letters had been handed in before its last edition came out.
+    private void mailAgain(AlertNumber number) {
+        owner.sql("update alerts.mailing set finished_at = null, last = null where year = :year and number = :number")
+                .param("year", number.year())
+                .param("number", number.number())
+                .update();
+        mail();
     }
 
     private boolean underWay() {
@@ -236,11 +246,7 @@ class AlertMailTests {
         AlertDraft written = done(desk.write(draft.id(), draft.seen(), other, WRITER));
         AlertDraft sent = done(desk.submit(draft.id(), written.seen(), WRITER));
         done(desk.publish(sent.id(), sent.seen(), Optional.empty(), APPROVER));
-        owner.sql("update alerts.mailing set finished_at = null, last = null where year = :year and number = :number")
-                .param("year", number.year())
-                .param("number", number.number())
-                .update();
-        mail();
+        mailAgain(number);
         List<Sent> letters = letters("twice@example.jp");
         Sent first = letters.stream()
                 .filter(letter -> letter.subject().equals("【注意喚起】二度の件の脆弱性について")
@@ -253,6 +259,21 @@ class AlertMailTests {
                 .findAny()
                 .orElseThrow(() -> new AssertionError(letters));
         assertThat(second.body()).contains("題を改めました。").doesNotContain("この後に");
+    }
+
+    @Test
+    void a_letter_of_an_earlier_edition_says_that_the_alert_has_ended() throws Exception {
+        subscribe("ended@example.jp", "INFO", "yes");
+        AlertNumber number = published(desk, "収まった件");
+        mail();
+        closed(desk, AlertDraft.Kind.END, number);
+        mailAgain(number);
+        List<Sent> firsts = letters("ended@example.jp").stream()
+                .filter(letter -> letter.subject().equals("【注意喚起】収まった件の脆弱性について"))
+                .toList();
+        assertThat(firsts).hasSize(2);
+        assertThat(firsts.getFirst().body()).as("while in force").doesNotContain("この注意喚起は終了しました。");
+        assertThat(firsts.getLast().body()).contains("この注意喚起は終了しました。", "この後に第2報を公表しました。");
     }
 
     @Test

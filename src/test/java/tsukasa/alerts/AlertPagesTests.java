@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static tsukasa.alerts.AlertExamples.APPROVER;
 import static tsukasa.alerts.AlertExamples.WRITER;
+import static tsukasa.alerts.AlertExamples.closed;
 import static tsukasa.alerts.AlertExamples.done;
 import static tsukasa.alerts.AlertExamples.published;
 import static tsukasa.alerts.AlertExamples.words;
@@ -97,6 +98,24 @@ class AlertPagesTests {
             assertThat(asked(get(address).param("edition", none)).getStatus())
                     .as(none)
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void every_edition_of_what_ended_or_was_withdrawn_says_so() throws Exception {
+        AlertNumber number = published(desk, "誤った件");
+        String first = "/alerts/" + number + "?edition=1";
+        assertThat(page(first, "ja")).doesNotContain("この注意喚起は");
+        closed(desk, AlertDraft.Kind.END, number);
+        assertThat(page(first, "ja")).contains("この注意喚起は終了しました。収束。", "この後に第2報を公表しました。");
+        assertThat(page(first, "en")).contains("This alert has ended. Over.");
+        closed(desk, AlertDraft.Kind.WITHDRAWAL, number);
+        for (String address : new String[] {first, "/alerts/" + number + "?edition=2", "/alerts/" + number}) {
+            assertThat(page(address, "ja"))
+                    .as(address)
+                    .contains("この注意喚起は取り下げられました。収束。")
+                    .doesNotContain("この注意喚起は終了しました。");
+            assertThat(page(address, "en")).as(address).contains("This alert was withdrawn. Over.");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tsukasa.alerts.AlertExamples.APPROVER;
 import static tsukasa.alerts.AlertExamples.COLLEAGUE;
 import static tsukasa.alerts.AlertExamples.WRITER;
+import static tsukasa.alerts.AlertExamples.closed;
 import static tsukasa.alerts.AlertExamples.done;
 import static tsukasa.alerts.AlertExamples.published;
 import static tsukasa.alerts.AlertExamples.words;
@@ -171,20 +172,12 @@ class AlertTests {
     @Test
     void what_ended_may_begin_again_and_what_was_withdrawn_may_not() {
         AlertNumber number = published(desk, "終わる件");
-        close(Kind.END, number);
+        closed(desk, Kind.END, number);
         assertThat(alerts.find(number).orElseThrow().standing()).isEqualTo(Standing.ENDED);
         assertThat(desk.begin(Kind.END, number, WRITER)).isInstanceOf(Changed.class);
-        close(Kind.WITHDRAWAL, number);
+        closed(desk, Kind.WITHDRAWAL, number);
         assertThat(alerts.find(number).orElseThrow().standing()).isEqualTo(Standing.WITHDRAWN);
         assertThat(desk.begin(Kind.UPDATE, number, WRITER)).isInstanceOf(Changed.class);
-    }
-
-    private void close(Kind kind, AlertNumber number) {
-        AlertDraft draft = done(desk.begin(kind, number, WRITER));
-        AlertDraft said =
-                done(desk.write(draft.id(), draft.seen(), draft.words().saying("収束。", "Over."), WRITER));
-        AlertDraft sent = done(desk.submit(said.id(), said.seen(), WRITER));
-        done(desk.publish(sent.id(), sent.seen(), Optional.empty(), APPROVER));
     }
 
     @Test

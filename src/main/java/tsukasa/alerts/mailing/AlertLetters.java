@@ -54,14 +54,14 @@ class AlertLetters {
 
     /// RFC 8058: mail programs offer one button, which sends a POST to the address.
     ///
-    /// @param alert  as the edition told it that is sent
-    /// @param newest the edition in force while the letter is written: the letter says so where it is another one
-    Letter of(Alert alert, int newest, Subscriber to) {
+    /// @param alert as the edition told it that is sent
+    /// @param now   while the letter is written: the letter says what came out since, and whether the alert is over
+    Letter of(Alert alert, Alert now, Subscriber to) {
         URI stop = address.of(SubscriptionController.STOP + to.token());
         return new Letter(
                         to.address(),
                         subject(alert, to.language()),
-                        body(alert, newest, to.language()) + foot(stop, to.language()),
+                        body(alert, now, to.language()) + foot(stop, to.language()),
                         to.language(),
                         List.of(),
                         false,
@@ -84,13 +84,14 @@ class AlertLetters {
         return Text.of("【注意喚起】", "Alert: ").in(language) + some + which;
     }
 
-    private String body(Alert alert, int newest, Language language) {
+    private String body(Alert alert, Alert now, Language language) {
         AlertContent content = alert.content();
         StringBuilder text = new StringBuilder(content.title().in(language)).append("\n\n");
-        if (newest > alert.edition()) {
+        now.standing().over().ifPresent(told -> text.append(told.in(language)).append("\n\n"));
+        if (now.edition() > alert.edition()) {
             text.append(Text.of(
-                                    "この後に第" + newest + "報を公表しました。最新の内容は、下の「全文」のページでお読みください。",
-                                    "Edition " + newest
+                                    "この後に第" + now.edition() + "報を公表しました。最新の内容は、下の「全文」のページでお読みください。",
+                                    "Edition " + now.edition()
                                             + " has come out since. Read the newest one on the page \"In full\" below.")
                             .in(language))
                     .append("\n\n");

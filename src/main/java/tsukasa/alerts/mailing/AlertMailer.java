@@ -100,8 +100,8 @@ class AlertMailer {
             mailings.finish(mailing, clock.instant());
             return;
         }
-        int newest = alerts.find(mailing.number()).map(Alert::edition).orElse(mailing.edition());
-        post.sendAll(some.stream().map(one -> letters.of(alert, newest, one)).toList());
+        Alert now = alerts.find(mailing.number()).orElse(alert);
+        post.sendAll(some.stream().map(one -> letters.of(alert, now, one)).toList());
         mailings.move(mailing, some.getLast().id(), some.size());
     }
 

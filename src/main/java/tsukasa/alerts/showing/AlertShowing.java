@@ -153,7 +153,7 @@ class AlertShowing {
                 alert.number().toString(),
                 f.say(content.title()),
                 earlier(f, alert, now),
-                over(f, alert),
+                over(f, now),
                 content.urgency().status(),
                 f.say(content.urgency().word()),
                 dates(f, alert),
@@ -179,13 +179,13 @@ class AlertShowing {
                                 + " has come out since.");
     }
 
-    private static @Nullable String over(Frame f, Alert alert) {
-        String what = f.say(alert.editions().getLast().what());
-        return switch (alert.standing()) {
-            case IN_FORCE -> null;
-            case ENDED -> f.say("この注意喚起は終了しました。", "This alert has ended. ") + what;
-            case WITHDRAWN -> f.say("この注意喚起は取り下げられました。", "This alert was withdrawn. ") + what;
-        };
+    /// Whichever edition is read: what an earlier one advised is over too.
+    private static @Nullable String over(Frame f, Alert now) {
+        String what = f.say(now.editions().getLast().what());
+        return now.standing()
+                .over()
+                .map(told -> f.say(told) + f.say("", " ") + what)
+                .orElse(null);
     }
 
     private static AlertPage.Product product(Frame f, AlertContent.Concerned concerned) {
