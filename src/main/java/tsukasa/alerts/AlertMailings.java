@@ -11,11 +11,13 @@ public interface AlertMailings {
     /// The newest first.
     List<Mailing> last(int most);
 
-    /// @param letters handed in so far
+    /// @param letters  handed in so far
+    /// @param cutShort finished by the withdrawal of the alert: the rest is not written to
     record Mailing(
             AlertNumber number,
             int edition,
             Instant begun,
             long letters,
-            @Nullable Instant finished) {}
+            @Nullable Instant finished,
+            boolean cutShort) {}
 }

@@ -276,6 +276,36 @@ class AlertMailTests {
         assertThat(firsts.getLast().body()).contains("この注意喚起は終了しました。", "この後に第2報を公表しました。");
     }
 
+    private List<Integer> cutShort(AlertNumber number) {
+        return owner.sql("""
+                        select edition from alerts.mailing
+                         where year = :year and number = :number and cut_short order by edition
+                        """)
+                .param("year", number.year())
+                .param("number", number.number())
+                .query(Integer.class)
+                .list();
+    }
+
+    @Test
+    void what_was_withdrawn_is_sent_to_nobody_any_more_and_staff_see_that_it_was_not() throws Exception {
+        subscribe("spared@example.jp", "INFO", "yes");
+        AlertNumber number = published(desk, "取り下げる件");
+        mail();
+        assertThat(cutShort(number)).as("while in force").isEmpty();
+        closed(desk, AlertDraft.Kind.WITHDRAWAL, number);
+        mailAgain(number);
+        assertThat(cutShort(number)).containsExactly(1);
+        assertThat(subjects("spared@example.jp"))
+                .as("the letter from before the withdrawal, and no other")
+                .containsOnlyOnce("【注意喚起】取り下げる件の脆弱性について")
+                .contains("【注意喚起】取り下げる件の脆弱性について（第2報）");
+        assertThat(letters("spared@example.jp").getLast().body()).contains("この注意喚起は取り下げられました。", "収束。");
+        String page = asked(get("/staff/alerts").param("lang", "ja").with(SignedIn.as(Role.SUPERVISOR)))
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("取下げにより打ち切り");
+    }
+
     @Test
     void whoever_subscribed_after_a_publication_is_not_sent_it() throws Exception {
         published(desk, "先に出た件");

@@ -66,13 +66,14 @@ class DraftViews {
 
     private static DraftsPage.Mailing mailing(Frame f, AlertMailings.Mailing mailing) {
         boolean done = mailing.finished() != null;
+        String state = done ? f.say("発送済み", "All handed in") : f.say("発送中", "Being handed in");
         return new DraftsPage.Mailing(
                 mailing.number() + f.say("　第" + mailing.edition() + "報", ", edition " + mailing.edition()),
                 "/alerts/" + mailing.number(),
                 f.writing().minute(mailing.begun()),
                 f.writing().number(mailing.letters()),
-                done ? Status.ACCEPTED : Status.IN_REVIEW,
-                done ? f.say("発送済み", "All handed in") : f.say("発送中", "Being handed in"));
+                mailing.cutShort() ? Status.WITHDRAWN : done ? Status.ACCEPTED : Status.IN_REVIEW,
+                mailing.cutShort() ? f.say("取下げにより打ち切り", "Stopped by the withdrawal") : state);
     }
 
     private static DraftLine line(Frame f, AlertDraft draft) {

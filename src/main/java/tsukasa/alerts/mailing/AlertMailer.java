@@ -101,8 +101,17 @@ class AlertMailer {
             return;
         }
         Alert now = alerts.find(mailing.number()).orElse(alert);
+        if (takenBack(alert, now)) {
+            mailings.cutShort(mailing, clock.instant());
+            return;
+        }
         post.sendAll(some.stream().map(one -> letters.of(alert, now, one)).toList());
         mailings.move(mailing, some.getLast().id(), some.size());
+    }
+
+    /// Nobody is sent advice that was withdrawn meanwhile; the mailing of the withdrawal itself goes on.
+    private static boolean takenBack(Alert alert, Alert now) {
+        return now.standing() == Alert.Standing.WITHDRAWN && alert.edition() < now.edition();
     }
 
     /// Who wants the less urgent wants the more urgent too.

@@ -70,11 +70,20 @@ class MailingStore {
     }
 
     void finish(UnderWay mailing, Instant now) {
+        end(mailing, now, false);
+    }
+
+    void cutShort(UnderWay mailing, Instant now) {
+        end(mailing, now, true);
+    }
+
+    private void end(UnderWay mailing, Instant now, boolean cutShort) {
         database.sql("""
-                        update alerts.mailing set finished_at = :now
+                        update alerts.mailing set finished_at = :now, cut_short = :cutShort
                          where year = :year and number = :number and edition = :edition
                         """)
                 .param("now", Timestamp.from(now))
+                .param("cutShort", cutShort)
                 .param("year", mailing.number().year())
                 .param("number", mailing.number().number())
                 .param("edition", mailing.edition())
@@ -91,7 +100,8 @@ class MailingStore {
                             row.getInt("edition"),
                             row.getTimestamp("begun_at").toInstant(),
                             row.getLong("letters"),
-                            finished == null ? null : finished.toInstant());
+                            finished == null ? null : finished.toInstant(),
+                            row.getBoolean("cut_short"));
                 })
                 .list();
     }
