@@ -331,6 +331,19 @@ class AlertMailTests {
     }
 
     @Test
+    void staff_get_from_a_mailing_to_what_its_edition_said() throws Exception {
+        AlertNumber number = published(desk, "辿る件");
+        closed(desk, AlertDraft.Kind.END, number);
+        String page = asked(get("/staff/alerts").param("lang", "ja").with(SignedIn.as(Role.SUPERVISOR)))
+                .getContentAsString(StandardCharsets.UTF_8);
+        for (int edition = 1; edition <= 2; edition++) {
+            String address = "/alerts/" + number + "?edition=" + edition;
+            assertThat(page).contains("<a href=\"" + address + "\">" + number + "　第" + edition + "報</a>");
+            assertThat(asked(get(address)).getStatus()).as(address).isEqualTo(200);
+        }
+    }
+
+    @Test
     void staff_see_how_many_and_never_who() throws Exception {
         subscribe("counted@example.jp", "INFO", "yes");
         String page = asked(get("/staff/alerts").param("lang", "ja").with(SignedIn.as(Role.SUPERVISOR)))

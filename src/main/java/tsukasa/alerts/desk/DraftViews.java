@@ -69,7 +69,7 @@ class DraftViews {
         String state = done ? f.say("発送済み", "All handed in") : f.say("発送中", "Being handed in");
         return new DraftsPage.Mailing(
                 mailing.number() + f.say("　第" + mailing.edition() + "報", ", edition " + mailing.edition()),
-                "/alerts/" + mailing.number(),
+                "/alerts/" + mailing.number() + "?edition=" + mailing.edition(),
                 f.writing().minute(mailing.begun()),
                 f.writing().number(mailing.letters()),
                 mailing.cutShort() ? Status.WITHDRAWN : done ? Status.ACCEPTED : Status.IN_REVIEW,
