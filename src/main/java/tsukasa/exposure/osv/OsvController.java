@@ -115,9 +115,8 @@ class OsvController {
         if (refusal.status() >= 500) {
             LOG.error("a question in the format of OSV failed", failure);
         }
-        ObjectNode body = json.createObjectNode().put("code", refusal.code()).put("message", refusal.message());
         return ResponseEntity.status(refusal.status())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(body);
+                .body(refusal.body());
     }
 }

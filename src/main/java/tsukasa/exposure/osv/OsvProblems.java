@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.page.ProblemForm;
 
@@ -13,7 +12,6 @@ import tsukasa.kernel.page.ProblemForm;
 @Component
 class OsvProblems implements ProblemForm {
     private static final String ADDRESSES = "/v1/";
-    private final JsonMapper json = JsonMapper.builder().build();
 
     @Override
     public Optional<Told> told(Problem problem, Asked asked) {
@@ -21,13 +19,8 @@ class OsvProblems implements ProblemForm {
     }
 
     private Told told(Problem.Kind kind) {
-        Refusal refusal = refusal(kind);
-        String body = json.createObjectNode()
-                .put("code", refusal.code())
-                .put("message", refusal.message())
-                .toString();
-        return new Told(
-                kind.status(), MediaType.APPLICATION_JSON_VALUE, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        byte[] body = refusal(kind).body().toString().getBytes(StandardCharsets.UTF_8);
+        return new Told(kind.status(), MediaType.APPLICATION_JSON_VALUE, Map.of(), body);
     }
 
     private static Refusal refusal(Problem.Kind kind) {

@@ -1,5 +1,8 @@
 package tsukasa.exposure.osv;
 
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 /// A question that cannot be answered as asked, as clients of OSV know it: a code of gRPC, the status of HTTP that goes
 /// with it, and a message in English.
 final class Refusal extends RuntimeException {
@@ -33,15 +36,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(13, 500, "Internal error.");
     }
 
-    int code() {
-        return code;
-    }
-
     int status() {
         return status;
     }
 
-    String message() {
-        return String.valueOf(getMessage());
+    ObjectNode body() {
+        return JsonNodeFactory.instance.objectNode().put("code", code).put("message", String.valueOf(getMessage()));
     }
 }
