@@ -46,6 +46,24 @@ public record CpeName(
                 values[10]);
     }
 
+    /// A formatted string as people write it: without the values at its end that say nothing.
+    public static String brief(String formatted) {
+        var end = formatted.length();
+        while (formatted.startsWith(":*", end - 2) && !escaped(formatted, end - 2)) {
+            end -= 2;
+        }
+        return formatted.substring(0, end);
+    }
+
+    /// A colon after a backslash is a part of a value, unless the backslash is one too.
+    private static boolean escaped(String text, int at) {
+        var first = at;
+        while (first > 0 && text.charAt(first - 1) == '\\') {
+            first--;
+        }
+        return (at - first) % 2 == 1;
+    }
+
     /// The product alone, whatever its version and edition.
     public CpeName bare() {
         return new CpeName(

@@ -25,6 +25,7 @@ import tsukasa.kernel.page.Moment;
 import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Paging;
 import tsukasa.kernel.page.Writing;
+import tsukasa.naming.CpeName;
 import tsukasa.vulnerability.Products;
 
 /// Makes the public pages of alerts.
@@ -195,7 +196,7 @@ class AlertShowing {
                 concerned.name(),
                 concerned.vendor(),
                 id == null ? null : "/vulnerabilities/products/" + id,
-                cpe == null ? "" : cpe.replaceAll("(:\\*)+$", ""),
+                cpe == null ? "" : CpeName.brief(cpe),
                 concerned.versions().isEmpty() ? f.say("すべてのバージョン", "All versions") : concerned.versions());
     }
 

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import tsukasa.alerts.AlertContent;
 import tsukasa.alerts.AlertContent.Concerned;
 import tsukasa.alerts.AlertWords;
+import tsukasa.naming.CpeName;
 
 /// What was published, as one would have typed it.
 final class AsTyped {
@@ -31,7 +32,7 @@ final class AsTyped {
     private static String line(Concerned product) {
         String name = product.vendor().isEmpty() ? product.name() : product.vendor() + " / " + product.name();
         String cpe = product.cpe();
-        String written = cpe == null ? name : cpe.replaceAll("(:\\*)+$", "");
+        String written = cpe == null ? name : CpeName.brief(cpe);
         return product.versions().isEmpty() ? written : written + " | " + product.versions();
     }
 }

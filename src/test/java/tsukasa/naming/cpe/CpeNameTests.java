@@ -97,6 +97,25 @@ class CpeNameTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "cpe:2.3:a:acme:writer:*:*:*:*:*:*:*:* cpe:2.3:a:acme:writer",
+                "cpe:2.3:a:acme:writer:-:*:*:*:*:*:*:* cpe:2.3:a:acme:writer:-",
+                "cpe:2.3:a:acme:writer:*:*:*:*:*:linux:*:* cpe:2.3:a:acme:writer:*:*:*:*:*:linux",
+                "cpe:2.3:a:acme:writer:1.*:*:*:*:*:*:*:* cpe:2.3:a:acme:writer:1.*",
+                "cpe:2.3:a:acme:c\\:*:*:*:*:*:*:*:*:* cpe:2.3:a:acme:c\\:*",
+                "cpe:2.3:a:acme:c\\\\:*:*:*:*:*:*:*:* cpe:2.3:a:acme:c\\\\",
+                "cpe:2.3:a:acme:c\\*:*:*:*:*:*:*:*:* cpe:2.3:a:acme:c\\*",
+                "cpe:2.3:a:acme:writer:*:*:*:*:*:*:*:x\\:* cpe:2.3:a:acme:writer:*:*:*:*:*:*:*:x\\:*",
+                ":* ''",
+                "* *"
+            })
+    void a_brief_name_leaves_out_what_says_nothing_at_its_end_and_no_part_of_a_value(String formatted, String brief) {
+        assertThat(CpeName.brief(formatted)).isEqualTo(brief);
+    }
+
     @Test
     void case_does_not_tell_names_apart() {
         assertThat(name("CPE:2.3:A:Acme:Writer:2.1RC:*:*:*:*:*:*:*")).isEqualTo(name("cpe:/a:acme:writer:2.1rc"));
