@@ -13,8 +13,8 @@ import tsukasa.kernel.Text;
 final class Found {
     private static final int MOST_PARTS = 1_000_000;
     private static final int MOST_STATEMENTS = 200_000;
-    /// In bytes, as far as that can be told. A million usual components take most of it.
-    private static final long MOST_KEPT = 320L * 1024 * 1024;
+    /// In bytes, as far as that can be told. A million usual components, with a package URL each, take most of it.
+    private static final long MOST_KEPT = 160L * 1024 * 1024;
 
     private static final int AROUND = 32;
     private static final int REMEMBERED = 100_000;
@@ -35,13 +35,15 @@ final class Found {
 
     private Part made(String ref, String name, String version, @Nullable String purl, List<String> cpes) {
         String url = purl == null || purl.isBlank() ? null : cut(purl.strip());
+        boolean shared = ref.equals(url);
         Part part = new Part(
-                url != null && ref.equals(url) ? url : cut(ref),
+                url != null && shared ? url : cut(ref),
                 cut(name),
                 once(cut(version)),
                 url,
                 cpes.stream().map(Found::cut).toList());
-        keep(AROUND + weight(part.ref()) + weight(part.name()) + weight(url == null ? "" : url) + weight(part.cpes()));
+        long own = url == null || shared ? 0 : weight(url);
+        keep(AROUND + own + weight(part.ref()) + weight(part.name()) + weight(part.cpes()));
         return part;
     }
 
@@ -62,15 +64,29 @@ final class Found {
     }
 
     private static long weight(String text) {
-        return text.isEmpty() ? 0 : AROUND + (long) text.length();
+        return text.isEmpty() ? 0 : AROUND + bytes(text);
+    }
+
+    /// A text with one letter outside Latin-1 takes two bytes for each of its letters.
+    static long bytes(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) > 0xff) {
+                return 2L * text.length();
+            }
+        }
+        return text.length();
     }
 
     private String once(String version) {
         String known = once.get(version);
-        if (known == null && once.size() < REMEMBERED) {
+        if (known != null) {
+            return known;
+        }
+        keep(weight(version));
+        if (once.size() < REMEMBERED) {
             once.put(version, version);
         }
-        return known == null ? version : known;
+        return version;
     }
 
     /// A part keeps its place while what stands within it is read.

@@ -80,7 +80,7 @@ record Node(
 
     /// The room that it takes, in bytes, as far as that can be told.
     long weight() {
-        long weight = AROUND + name.length() + (text == null ? 0 : text.length());
+        long weight = AROUND + Found.bytes(name) + (text == null ? 0 : Found.bytes(text));
         for (Node field : fields.values()) {
             weight += field.weight();
         }

@@ -1,9 +1,13 @@
 package tsukasa.exposure.bom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +75,51 @@ class HeavyBillTests {
         assertThat(example.bill(csaf.formatted(status)).format()).isEqualTo("CSAF 2.0");
         String many = csaf.formatted(status + ("," + status).repeat(900));
         assertThat(example.refusal(many).kind()).isEqualTo(Kind.TOO_LARGE);
+    }
+
+    /// 160 MiB are kept at most; each text here takes 2,000 bytes or more.
+    @Test
+    void versions_that_are_all_different_count_as_any_other_text_does() {
+        Found found = new Found();
+        String text = "v".repeat(1_990);
+        assertThatThrownBy(() -> {
+                    for (int each = 0; each < 90_000; each++) {
+                        found.part("", "n", text + each, null, List.of());
+                    }
+                })
+                .isInstanceOf(Unreadable.class);
+        Found same = new Found();
+        for (int each = 0; each < 90_000; each++) {
+            same.part("", "n", text, null, List.of());
+        }
+        assertThat(same.parts()).hasSize(90_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"é, false", "字, true"})
+    void letters_that_take_two_bytes_count_twice(String letter, boolean refused) {
+        Found found = new Found();
+        String name = letter.repeat(2_000);
+        ThrowingCallable reading = () -> {
+            for (int each = 0; each < 45_000; each++) {
+                found.part("", name, "1", null, List.of());
+            }
+        };
+        if (refused) {
+            assertThatThrownBy(reading).isInstanceOf(Unreadable.class);
+        } else {
+            assertThatCode(reading).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void a_million_components_with_a_package_url_each_are_still_read() {
+        Found found = new Found();
+        for (int each = 0; each < 1_000_000; each++) {
+            String url = "pkg:npm/%40kaze/thing-" + each + "@1." + each % 100;
+            found.part(url, "thing-" + each, "1." + each % 100, url, List.of());
+        }
+        assertThat(found.parts()).hasSize(1_000_000);
     }
 
     @Test
