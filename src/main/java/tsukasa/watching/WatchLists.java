@@ -32,7 +32,8 @@ public interface WatchLists {
     /// @param target where happenings are handed to from now on, null for nowhere
     void hook(UUID owner, UUID list, @Nullable UUID target);
 
-    /// It is watched no longer; taken back within thirty days it is as it was, and judged anew.
+    /// It is watched no longer, and tells no webhook; taken back within thirty days it is else as it was, and judged
+    /// anew.
     void remove(UUID owner, UUID list);
 
     void takeBack(UUID owner, UUID list);

@@ -114,6 +114,7 @@ class ListDesk implements WatchLists {
     @Override
     public void remove(UUID owner, UUID list) {
         owned(owner, list);
+        lists.hook(list, null);
         lists.removed(list, clock.instant());
     }
 

@@ -8,7 +8,8 @@ import tsukasa.watching.WatchList;
 import tsukasa.watching.WatchLists;
 
 /// Removes a list with its webhook: an address and a secret that nobody would find again do not stay behind. Whoever
-/// takes the list back adds the webhook anew.
+/// takes the list back adds the webhook anew. The list goes first: one that could not be removed still tells its
+/// webhook.
 @Component
 class Removing {
     private final WatchLists lists;
@@ -20,11 +21,10 @@ class Removing {
     }
 
     void remove(UUID owner, WatchList list) {
+        lists.remove(owner, list.id());
         UUID hook = list.hook();
         if (hook != null) {
-            lists.hook(owner, list.id(), null);
             hooks.remove(new HookTargetId(hook));
         }
-        lists.remove(owner, list.id());
     }
 }
