@@ -56,8 +56,27 @@ class ChangeStore {
                 .update();
     }
 
-    /// The findings of these items and entries, held in the one order in which all who write them hold them: what their
-    /// owner decides meanwhile is known here, or waits.
+    /// Holds the findings of these items and entries in the order in which decisions hold theirs, before some of them
+    /// at
+    /// a time are looked at.
+    void hold(List<Comparing.Place> places) {
+        database.sql("""
+                        with held as (
+                          select f.id from unnest(:items, :entries) as k (item, entry)
+                            join watching.finding f on f.item = k.item and f.entry = k.entry
+                           order by f.id for no key update of f
+                        )
+                        select count(*) from held
+                        """)
+                .param("items", places.stream().map(Comparing.Place::item).toArray(Long[]::new))
+                .param("entries", places.stream().map(Comparing.Place::entry).toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /// The findings of these items and entries, held in the order of their ids, as decisions hold theirs: what their
+    /// owner decides meanwhile is known here, or waits. That order is one of each call: what a transaction holds in
+    /// several parts may meet a decision crosswise, which is then taken again.
     void held(List<Comparing.Place> places, Consumer<Known> taker) {
         Map<String, String> texts = new HashMap<>();
         database.sql("""

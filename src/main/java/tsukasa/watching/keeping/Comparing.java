@@ -40,6 +40,12 @@ class Comparing {
         Instant at = clock.instant();
         int fresh = 0;
         int changed = 0;
+        if (differences.size() > AT_ONCE) {
+            store.hold(differences.stream()
+                    .filter(each -> !each.fresh())
+                    .map(each -> new Place(each.item(), each.entry()))
+                    .toList());
+        }
         for (int from = 0; from < differences.size(); from += AT_ONCE) {
             List<Difference> some = differences.subList(from, Math.min(differences.size(), from + AT_ONCE));
             fresh += add(some, judged, tell, at);

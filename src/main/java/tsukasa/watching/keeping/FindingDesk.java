@@ -30,12 +30,14 @@ class FindingDesk implements Findings {
     private final FindingReadStore store;
     private final SumStore sums;
     private final DecisionStore decisions;
+    private final Deciding deciding;
     private final Clock clock;
 
-    FindingDesk(FindingReadStore store, SumStore sums, DecisionStore decisions, Clock clock) {
+    FindingDesk(FindingReadStore store, SumStore sums, DecisionStore decisions, Deciding deciding, Clock clock) {
         this.store = store;
         this.sums = sums;
         this.decisions = decisions;
+        this.deciding = deciding;
         this.clock = clock;
     }
 
@@ -104,6 +106,6 @@ class FindingDesk implements Findings {
                             "At most " + MOST_AT_ONCE + " findings can be changed at once."),
                     Text.of("分けて送ってください。", "Send them in parts."));
         }
-        return decisions.decide(owner, byName, findings, decision, clock.instant());
+        return deciding.decide(owner, byName, findings, decision, clock.instant());
     }
 }

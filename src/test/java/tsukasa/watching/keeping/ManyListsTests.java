@@ -58,6 +58,7 @@ class ManyListsTests {
     private final WatchReport report;
     private final WatchRound round;
     private final JdbcClient owner;
+    private final JdbcClient application;
     private final TransactionTemplate transaction;
     private final UUID somebody = WatchExample.somebody();
     private String product = "";
@@ -70,9 +71,11 @@ class ManyListsTests {
             Findings findings,
             WatchReport report,
             WatchRound round,
+            JdbcClient application,
             PlatformTransactionManager transactions) {
         this.example = new WatchExample(owner);
         this.owner = owner;
+        this.application = application;
         this.lists = lists;
         this.findings = findings;
         this.report = report;
@@ -117,11 +120,7 @@ class ManyListsTests {
     }
 
     private String rule(WatchList list) {
-        return found(somebody, list).stream()
-                .filter(one -> one.state() != FindingState.GONE)
-                .map(one -> one.reason().answer() + " " + one.reason().rule())
-                .findFirst()
-                .orElse("nothing");
+        return rules(list).stream().findFirst().orElse("nothing");
     }
 
     @Test
@@ -320,6 +319,58 @@ class ManyListsTests {
                     .orElseThrow();
             assertThat(findings.find(somebody, each).orElseThrow().state()).isEqualTo(last);
         }
+    }
+
+    /// As a round does that judges many lists some at a time: it holds a later finding, then an earlier one.
+    @Test
+    void a_decision_that_meets_a_round_crosswise_is_taken_again() throws Exception {
+        WatchList list = list(item(product, "1.5"), item(product, "1.6"));
+        example.entry(number, product, "[1.0 2.0)", 3, 75, false);
+        round.follow();
+        List<Long> found =
+                found(somebody, list).stream().map(Finding::id).sorted().toList();
+        assertThat(found).hasSize(2);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> crossing = threads.submit(() -> Walls.as(
+                    Acting.person(somebody, Set.of()),
+                    () -> transaction.execute(_ -> {
+                        hold(found.getLast());
+                        held.countDown();
+                        awaitQuietly(waiting);
+                        hold(found.getFirst());
+                        return 0;
+                    })));
+            assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
+            Future<?> decision = threads.submit(() -> decide(found, FindingState.ACCEPTED, 1));
+            Thread.sleep(300);
+            assertThat(decision.isDone()).isFalse();
+            waiting.countDown();
+            assertThat(decision.get()).isNull();
+            crossing.get();
+        }
+        for (long each : found) {
+            assertThat(findings.find(somebody, each).orElseThrow().state()).isEqualTo(FindingState.ACCEPTED);
+            assertThat(findings.history(somebody, each))
+                    .extracting(FindingEvent::became)
+                    .containsOnlyOnce(FindingState.ACCEPTED);
+        }
+    }
+
+    private void hold(long finding) {
+        application
+                .sql("select id from watching.finding where id = :id for no key update")
+                .param("id", finding)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> rules(WatchList list) {
+        return found(somebody, list).stream()
+                .filter(one -> one.state() != FindingState.GONE)
+                .map(one -> one.reason().answer() + " " + one.reason().rule())
+                .toList();
     }
 
     private void decide(List<Long> found, FindingState state, int times) {
