@@ -165,6 +165,14 @@ public final class WatchExample {
                 .single();
     }
 
+    /// The register says that this product is another one.
+    public void merged(String product, String into) {
+        owner.sql("update vulnerability.product set merged_into = :into where id = :product")
+                .param("into", product(into))
+                .param("product", product(product))
+                .update();
+    }
+
     /// Its only source says that it is none.
     public void reject(long entry) {
         owner.sql("""

@@ -366,6 +366,24 @@ class ManyListsTests {
                 .single();
     }
 
+    /// The register says that both are one product; a configuration may have been written before or after.
+    @Test
+    void a_merged_platform_is_there_under_whichever_name_a_configuration_uses() {
+        String former = "o:oozei:former" + number;
+        example.merged(former, platform);
+        List<NewItem> now = List.of(item(product, "1.5"), item(platform, "10"));
+        List<NewItem> before = List.of(item(product, "1.5"), item(former, "10"));
+        List<WatchList> all = new ArrayList<>(List.of(list(somebody, now), list(somebody, before)));
+        example.configured(number, product, "[1.0 2.0)", former, 3);
+        example.configured(number + 1, product, "[1.0 2.0)", platform, 3);
+        round.follow();
+        all.addAll(List.of(list(somebody, now), list(somebody, before)));
+        assertThat(all)
+                .hasSize(4)
+                .allSatisfy(each ->
+                        assertThat(rules(each)).containsExactly("AFFECTED CONFIGURATION", "AFFECTED CONFIGURATION"));
+    }
+
     private List<String> rules(WatchList list) {
         return found(somebody, list).stream()
                 .filter(one -> one.state() != FindingState.GONE)
