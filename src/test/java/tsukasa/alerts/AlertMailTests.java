@@ -283,7 +283,7 @@ class AlertMailTests {
                         """)
                 .param("year", number.year())
                 .param("number", number.number())
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("edition"))
                 .list();
     }
 
