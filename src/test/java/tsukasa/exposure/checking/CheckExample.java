@@ -23,10 +23,12 @@ final class CheckExample {
     CheckExample entry(
             long id, String cve, int tenths, @Nullable String exploited, String purl, String from, String until) {
         database.sql("""
+                        with m as (insert into vulnerability.mark as k (last) values (1)
+                            on conflict (single) do update set last = k.last + 1 returning last)
                         insert into vulnerability.entry (id, jvndb, cve, standing, public_at, registered_at, updated_at, title_ja,
                                title_en, severity, tenths, cwes, exploited_on, feeds, mark)
-                        values (:id, :number, :cve, 'PUBLISHED', '2026-03-01Z', '2026-03-01Z', '2026-03-05Z', '星', 'Hoshi',
-                                :severity, :tenths, '{CWE-79}', :exploited::date, '{osv}', 1) on conflict do nothing
+                        select :id, :number, :cve, 'PUBLISHED', '2026-03-01Z', '2026-03-01Z', '2026-03-05Z', '星', 'Hoshi',
+                                :severity, :tenths, '{CWE-79}', :exploited::date, '{osv}', last from m on conflict do nothing
                         """)
                 .param("id", id)
                 .param("number", "JVNDB-2026-" + id)

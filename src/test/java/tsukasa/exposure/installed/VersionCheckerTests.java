@@ -56,10 +56,12 @@ class VersionCheckerTests {
                         select id, 'a', :key from vulnerability.vendor where key = :key on conflict do nothing
                         """).param("key", product).update();
         database.sql("""
+                        with m as (insert into vulnerability.mark as k (last) values (1)
+                            on conflict (single) do update set last = k.last + 1 returning last)
                         insert into vulnerability.entry (id, jvndb, cve, standing, public_at, registered_at, updated_at, title_ja,
                                title_en, severity, tenths, cwes, feeds, mark)
-                        values (:id, :number, :cve, 'PUBLISHED', '2026-03-01Z', '2026-03-01Z', '2026-03-05Z', '画像', 'Pictures',
-                                3, 78, '{}', '{nvd}', 1) on conflict do nothing
+                        select :id, :number, :cve, 'PUBLISHED', '2026-03-01Z', '2026-03-01Z', '2026-03-05Z', '画像', 'Pictures',
+                                3, 78, '{}', '{nvd}', last from m on conflict do nothing
                         """)
                 .param("id", id)
                 .param("number", "JVNDB-2026-" + id)

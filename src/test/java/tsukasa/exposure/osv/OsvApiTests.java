@@ -70,10 +70,12 @@ class OsvApiTests {
     private void entry(long id, @Nullable String cve, String key, VersionSpan span) {
         String number = "JVNDB-2026-77%04d".formatted(id);
         database.sql("""
+                        with m as (insert into vulnerability.mark as k (last) values (1)
+                            on conflict (single) do update set last = k.last + 1 returning last)
                         insert into vulnerability.entry (id, jvndb, cve, standing, public_at, registered_at, updated_at, title_ja,
                                title_en, cwes, feeds, mark)
-                        values (:id + 770000, :number, :cve, 'PUBLISHED', '2026-03-01Z', '2026-03-01Z', '2026-03-05Z', '風', 'Kaze',
-                                '{CWE-79}', '{osv}', 1) on conflict do nothing
+                        select :id + 770000, :number, :cve, 'PUBLISHED', '2026-03-01Z', '2026-03-01Z', '2026-03-05Z', '風', 'Kaze',
+                                '{CWE-79}', '{osv}', last from m on conflict do nothing
                         """)
                 .param("id", id)
                 .param("number", number)
