@@ -56,10 +56,24 @@ public final class ExampleEntries {
     }
 
     public void stand() {
+        boolean there = database.sql("select exists (select from vulnerability.entry where id = 19967003)")
+                .query(Boolean.class)
+                .single();
         entry(1, FULL, Standing.PUBLISHED, full());
         entry(2, BARE, Standing.DISPUTED, bare(BARE, Standing.DISPUTED, "Something is wrong."));
         entry(3, REJECTED, Standing.REJECTED, bare(REJECTED, Standing.REJECTED, "** REJECT ** Not to be used."));
         concerns();
+        if (!there) {
+            changed();
+        }
+    }
+
+    /// What is read by marks sees them only after that.
+    private void changed() {
+        database.sql("""
+                        insert into vulnerability.mark as m (last) values (1)
+                        on conflict (single) do update set last = m.last + 1
+                        """).update();
     }
 
     private static SourceRecord full() {
@@ -154,7 +168,8 @@ public final class ExampleEntries {
                         insert into vulnerability.entry (id, jvndb, cve, standing, public_at, registered_at, updated_at, title_ja,
                                title_en, severity, tenths, v2_tenths, v3_tenths, v4_tenths, cwes, exploited_on, feeds, mark)
                         values (:id, :number, :cve, :standing, :public, :public, :updated, '風', 'Wind', :severity, :v3, :v2, :v3,
-                                :v4, :cwes, :exploited, '{nvd}', 1) on conflict do nothing
+                                :v4, :cwes, :exploited, '{nvd}', (select coalesce(max(last), 0) + 1 from vulnerability.mark))
+                        on conflict do nothing
                         """)
                 .param("id", 19_967_000L + id)
                 .param("number", number(id))
