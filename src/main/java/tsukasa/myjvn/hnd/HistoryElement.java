@@ -17,6 +17,8 @@ final class HistoryElement {
             Map.entry("standing", Text.of("状態", "standing")),
             Map.entry("published", Text.of("公開日", "date of publication")),
             Map.entry("modified", Text.of("更新日", "date of update")),
+            Map.entry("registered", Text.of("登録日", "date of registration")),
+            Map.entry("withdrawn", Text.of("取り下げ", "withdrawn")),
             Map.entry("passages", Text.of("説明", "description")),
             Map.entry("scores", Text.of("深刻度", "severity")),
             Map.entry("weaknesses", Text.of("弱点の種類", "kind of weakness")),
