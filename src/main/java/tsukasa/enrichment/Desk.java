@@ -17,7 +17,8 @@ public interface Desk {
         QUEUE(HOME, Text.of("待っているもの", "Waiting")),
         PROPOSALS(HOME + "/proposals", Text.of("提案", "Proposals")),
         BULK(HOME + "/bulk", Text.of("一括の追記", "Add to many")),
-        REGISTER(HOME + "/vendors", Text.of("ベンダと製品", "Vendors and products"));
+        REGISTER(HOME + "/vendors", Text.of("ベンダと製品", "Vendors and products")),
+        IMPORTS(HOME + "/imports", Text.of("取り込み", "Imports"));
 
         private final String address;
         private final Text title;

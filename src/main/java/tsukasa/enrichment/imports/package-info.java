@@ -1,0 +1,4 @@
+@NullMarked
+package tsukasa.enrichment.imports;
+
+import org.jspecify.annotations.NullMarked;
