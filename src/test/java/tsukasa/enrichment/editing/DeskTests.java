@@ -106,7 +106,7 @@ class DeskTests {
         assertThat(text(browser.perform(get(open)).andReturn().getResponse())).doesNotContain("認証の不備", "KS-2");
         assertThat(as(NORI, step(proposal, "approval")).getStatus()).isEqualTo(303);
         assertThat(text(browser.perform(get(open)).andReturn().getResponse()))
-                .contains("風 Gateway に認証の不備", "5.0.0 以降、5.1.4 より前", "緊急 9.8", "当機構の分析 の情報を登録", "KS-2");
+                .contains("風 Gateway に認証の不備", "5.0.0 以降、5.1.4 より前", "緊急 9.8", "当機構の分析の情報を登録", "KS-2");
     }
 
     @Test
