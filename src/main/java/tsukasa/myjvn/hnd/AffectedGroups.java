@@ -78,8 +78,8 @@ final class AffectedGroups {
             return;
         }
         said.versions().forEach(span -> group.stretches().add(Stretch.of(span)));
-        if (said.otherwise() == Effect.AFFECTED && said.versions().isEmpty()) {
-            group.stretches().add(new Stretch(Stretch.ALL, Effect.AFFECTED, null));
+        if (said.otherwise() != Effect.UNKNOWN && said.versions().isEmpty()) {
+            group.stretches().add(new Stretch(Stretch.ALL, said.otherwise(), null));
         }
     }
 

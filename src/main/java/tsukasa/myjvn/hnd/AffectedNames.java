@@ -28,7 +28,8 @@ class AffectedNames {
     Collection<Named> of(Entry entry) {
         Map<String, Named> found = new LinkedHashMap<>();
         for (SourceRecord said : entry.records()) {
-            for (AffectedProduct product : said.products()) {
+            for (AffectedProduct product :
+                    said.products().stream().filter(AffectedProduct::affects).toList()) {
                 product.cpes().forEach(cpe -> add(found, cpe, product.vendor(), product.product()));
             }
         }

@@ -48,6 +48,14 @@ class DetailTests extends HndExample {
     }
 
     @Test
+    void a_product_that_is_not_affected_is_told_as_such_even_if_no_version_of_it_is_named() throws Exception {
+        assertThat(text(DETAIL + ID))
+                .contains("<AffectedItem affectedstatus=\"notvulnerable\"><Name>風システムズ</Name>"
+                        + "<ProductName>風ルータ</ProductName><Cpe version=\"2.2\">cpe:/o:kaze:router</Cpe>"
+                        + "<VersionNumber>すべてのバージョン</VersionNumber></AffectedItem>");
+    }
+
+    @Test
     void an_answer_is_valid_by_the_published_schemas() throws Exception {
         for (String language : List.of("ja", "en")) {
             PublishedSchemas.check(text(DETAIL + ID + "&lang=" + language));

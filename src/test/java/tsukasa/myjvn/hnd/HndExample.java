@@ -156,9 +156,22 @@ abstract class HndExample {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(gateway),
+                List.of(gateway, router()),
                 List.of(),
                 null);
+    }
+
+    /// Named to say that it is not affected.
+    private static AffectedProduct router() {
+        return new AffectedProduct(
+                "jvndb",
+                "風システムズ",
+                "風ルータ",
+                null,
+                List.of("cpe:2.3:o:kaze:router:*:*:*:*:*:*:*:*"),
+                List.of(),
+                Effect.UNAFFECTED,
+                List.of());
     }
 
     private static SourceRecord nvd() {

@@ -39,6 +39,14 @@ class OverviewTests extends HndExample {
                 .doesNotContain("xsl=", "language=");
     }
 
+    /// Programs that look for what they have would warn of it.
+    @Test
+    void a_product_that_is_only_said_not_to_be_affected_is_none_of_an_entry() throws Exception {
+        assertThat(text(OVERVIEW + "&rangeDatePublic=n"))
+                .contains("cpe:/a:kaze:gateway")
+                .doesNotContain("cpe:/o:kaze:router");
+    }
+
     @Test
     void an_answer_with_hits_is_valid_by_the_published_schema() throws Exception {
         PublishedSchemas.check(text(OVERVIEW + "&startItem=1&severity=c&lang=en"));
