@@ -27,7 +27,6 @@ import tsukasa.vulnerability.Products;
 @Component
 class News {
     private static final Text TITLE = Text.of("脆弱性対策情報", "Vulnerability countermeasure information");
-    private static final int MOST_PRODUCTS = 10_000;
     private final Entries entries;
     private final Products products;
     private final Drafting drafting;
@@ -66,11 +65,7 @@ class News {
 
     private Set<Long> about(NewsAsked asked) {
         Set<Long> about = new HashSet<>(asked.products());
-        if (!asked.vendors().isEmpty()) {
-            products.products("", asked.vendors(), 0, MOST_PRODUCTS)
-                    .items()
-                    .forEach(product -> about.add(product.id()));
-        }
+        about.addAll(products.ofVendors(asked.vendors()));
         return about;
     }
 

@@ -23,7 +23,7 @@ class CatalogueNames {
     }
 
     String of(Made product) {
-        return uri(product.kind(), product.vendor().key(), product.key());
+        return uri(product.kind(), product.vendorKey(), product.key());
     }
 
     private String uri(String kind, String vendor, String product) {

@@ -12,11 +12,10 @@ import org.springframework.stereotype.Component;
 import tsukasa.vulnerability.Products;
 
 /// Which products a question is about. Several names or numbers come joined by `+`, which arrives as a blank where the
-/// client did not escape it.
+/// client did not escape it. What was merged into another product or vendor means that one.
 @Component
 class ProductsAsked {
     private static final Pattern PART = Pattern.compile("[aoh*]?");
-    private static final int MOST_PRODUCTS = 10_000;
     private final Products products;
 
     ProductsAsked(Products products) {
@@ -27,22 +26,14 @@ class ProductsAsked {
     Optional<Set<Long>> of(Asked asked) {
         List<Optional<Set<Long>>> conditions = List.of(
                 asked.text("cpeName").map(this::ofNames),
-                asked.text("vendorId").map(this::ofVendors),
-                asked.text("productId").map(ids -> numbers(ids, "productId")),
-                asked.text("pid").map(ids -> numbers(ids, "pid")));
+                asked.text("vendorId").map(ids -> products.ofVendors(numbers(ids, "vendorId"))),
+                asked.text("productId").map(ids -> products.whole(numbers(ids, "productId"))),
+                asked.text("pid").map(ids -> products.whole(numbers(ids, "pid"))));
         return conditions.stream().flatMap(Optional::stream).reduce((one, other) -> {
             Set<Long> both = new HashSet<>(one);
             both.retainAll(other);
             return both;
         });
-    }
-
-    private Set<Long> ofVendors(String ids) {
-        Set<Long> found = new HashSet<>();
-        products.products("", numbers(ids, "vendorId"), 0, MOST_PRODUCTS)
-                .items()
-                .forEach(product -> found.add(product.id()));
-        return found;
     }
 
     private static Set<Long> numbers(String joined, String name) {

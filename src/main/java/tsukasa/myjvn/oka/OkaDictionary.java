@@ -1,6 +1,7 @@
 package tsukasa.myjvn.oka;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,8 @@ import tsukasa.vulnerability.Products.Vendor;
 /// The lists of vendors and products of feed OKA.
 @Component
 class OkaDictionary {
+    private static final Pattern COLON = Pattern.compile("(?<!\\\\):");
+    private static final int MAKER = 3;
     private final OkaDocuments documents;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -60,9 +63,15 @@ class OkaDictionary {
                 below = one.putArray("products");
                 last = id;
             }
-            product(below.addObject(), key, product, row.version(), outcome.language());
+            product(below.addObject(), maker(product, key), product, row.version(), outcome.language());
         }
         return json.writeValueAsBytes(whole);
+    }
+
+    /// As the sources name it, whatever its vendor has been merged into.
+    private static String maker(Product product, String otherwise) {
+        String[] parts = product.cpe() == null ? new String[0] : COLON.split(product.cpe());
+        return parts.length > MAKER ? parts[MAKER] : otherwise;
     }
 
     private static void product(

@@ -121,14 +121,8 @@ class OkaNames {
                 Named named = named(asked, "productName");
                 yield products.ofCpe(named.part(), named.vendor(), named.product());
             }
-            case "pid" -> Set.of(number(asked));
-            case "vid" -> {
-                Set<Long> ids = new LinkedHashSet<>();
-                products.products("", Set.of(number(asked)), 0, MOST_PRODUCTS)
-                        .items()
-                        .forEach(product -> ids.add(product.id()));
-                yield ids;
-            }
+            case "pid" -> products.whole(Set.of(number(asked)));
+            case "vid" -> products.ofVendors(Set.of(number(asked)));
             default -> throw new OkaRefused(Why.WORD, "nameType");
         };
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -39,6 +40,12 @@ import tsukasa.vulnerability.EntryQuestion.Span;
 import tsukasa.vulnerability.ProductRegister;
 import tsukasa.vulnerability.ProductRegister.Kind;
 import tsukasa.vulnerability.Products;
+import tsukasa.vulnerability.Selection;
+import tsukasa.vulnerability.Selections;
+import tsukasa.vulnerability.Statistics;
+import tsukasa.vulnerability.StatisticsQuestion;
+import tsukasa.vulnerability.VersionReach;
+import tsukasa.vulnerability.VersionReach.Bounds;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -49,6 +56,9 @@ class RegisterTests {
     private final Products products;
     private final ProductRegister register;
     private final Entries entries;
+    private final Selections selections;
+    private final Statistics statistics;
+    private final VersionReach reach;
     private final JdbcClient owner;
 
     @Autowired
@@ -58,12 +68,18 @@ class RegisterTests {
             Products products,
             ProductRegister register,
             Entries entries,
+            Selections selections,
+            Statistics statistics,
+            VersionReach reach,
             @Qualifier(OwnersDatabase.OWNER) JdbcClient owner) {
         this.browser = browser;
         this.proposals = proposals;
         this.products = products;
         this.register = register;
         this.entries = entries;
+        this.selections = selections;
+        this.statistics = statistics;
+        this.reach = reach;
         this.owner = owner;
     }
 
@@ -191,6 +207,48 @@ class RegisterTests {
         assertThat(as(MIKI, form(path + "/splitting", 2)).getStatus()).isEqualTo(303);
         assertThat(speaking(other)).containsExactly("JVNDB-2035-100305");
         assertThat(products.product(one).orElseThrow().name()).isEqualTo("Kettle");
+    }
+
+    private static List<String> numbers(Supplier<Entries.Listed> list) {
+        return list.get().heads().stream().map(head -> head.number().toString()).toList();
+    }
+
+    @Test
+    void programs_and_statistics_count_merged_products_as_one_and_the_entries_of_the_former_are_indexed_again() {
+        long one = product(311, "umi_311", "kettle");
+        long other = product(312, "umi_312", "pot");
+        long mark = entries.mark();
+        assertThat(register.merge(Kind.PRODUCT, one, 1, other)).isEqualTo(new ProductRegister.Done(1));
+        assertThat(changed(mark)).containsExactly("JVNDB-2035-100311");
+        for (long asked : new long[] {one, other}) {
+            Selection question = Selection.ALL.of(Set.of(asked));
+            assertThat(numbers(() -> selections.list(question, 0, 10)))
+                    .containsExactly("JVNDB-2035-100311", "JVNDB-2035-100312");
+            assertThat(statistics
+                            .count(StatisticsQuestion.of(Statistics.Step.YEAR, Statistics.Dimension.NONE)
+                                    .products(Set.of(asked)))
+                            .entries())
+                    .isEqualTo(2);
+            assertThat(reach.within(Set.of(asked), Bounds.at("1.0"))).hasSize(2);
+        }
+        mark = entries.mark();
+        register.name(Kind.PRODUCT, other, 1, new ProductRegister.Names("鍋", "Pot", "", List.of()), Optional.empty());
+        assertThat(changed(mark))
+                .as("both are shown by this name")
+                .containsExactlyInAnyOrder("JVNDB-2035-100311", "JVNDB-2035-100312");
+        mark = entries.mark();
+        assertThat(register.split(Kind.PRODUCT, one, 2)).isEqualTo(new ProductRegister.Done(1));
+        assertThat(changed(mark)).containsExactly("JVNDB-2035-100311");
+        assertThat(numbers(() -> selections.list(Selection.ALL.of(Set.of(other)), 0, 10)))
+                .containsExactly("JVNDB-2035-100312");
+    }
+
+    /// What the search reads again, since each of them stands behind this mark.
+    private List<String> changed(long mark) {
+        return owner.sql("select jvndb from vulnerability.entry where mark > :mark")
+                .param("mark", mark)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     @Test

@@ -36,9 +36,9 @@ class CatalogueMethodTests extends HndExample {
             wish.set(call.getArgument(0));
             return new Listed<>(
                     List.of(
-                            new Made(70, "a", "c\\+\\+", Text.of("Ｃ", "C++"), KAZE),
-                            new Made(71, "o", "kaze_os", Text.of("風OS", "Kaze OS"), KAZE),
-                            new Made(80, "h", "board", Text.same("Board"), UMI)),
+                            new Made(70, "a", "c\\+\\+", Text.of("Ｃ", "C++"), KAZE.key(), KAZE),
+                            new Made(71, "o", "kaze_os", Text.of("風OS", "Kaze OS"), KAZE.key(), KAZE),
+                            new Made(80, "h", "board", Text.same("Board"), UMI.key(), UMI)),
                     9);
         });
     }

@@ -87,7 +87,7 @@ class FeedWriterTests extends HndExample {
                 .vendors(any(Consumer.class));
         doAnswer(call -> {
                     Consumer<Made> taker = call.getArgument(0);
-                    taker.accept(new Made(70, "a", "gateway", Text.same("Gateway"), kaze));
+                    taker.accept(new Made(70, "a", "gateway", Text.same("Gateway"), "kaze", kaze));
                     return null;
                 })
                 .when(catalogue)

@@ -23,7 +23,16 @@ class OkaDictionaryTests {
     @Test
     void packages_stand_beside_products_although_they_have_no_vendor() {
         Vendor kaze = new Vendor(7, "kaze", Text.same("Kaze"), null, 1);
-        Product web = new Product(1, "a", kaze, "kaze_web", Text.same("Kaze Web"), null, "cpe:2.3:a:x", null, 1);
+        Product web = new Product(
+                1,
+                "a",
+                kaze,
+                "kaze_web",
+                Text.same("Kaze Web"),
+                null,
+                "cpe:2.3:a:kaze\\:old:kaze_web:*:*:*:*:*:*:*:*",
+                null,
+                1);
         Product hoshi = packaged(2, "pkg:npm/hoshi");
         Outcome outcome = new Outcome(Map.of(), "getProductList", Language.JA, 50, 3, 3, 1, null);
         byte[] bytes = dictionary.products(
@@ -32,6 +41,10 @@ class OkaDictionaryTests {
         JsonNode vendors = JsonMapper.builder().build().readTree(bytes).at("/jvn-product-dictionary/vendors");
         assertThat(vendors).hasSize(2);
         assertThat(vendors.at("/0/vname").asString()).isEqualTo("Kaze");
+        assertThat(vendors.at("/0/products/0/product_id").asString())
+                .as("a merged vendor shows it, but sources name it otherwise")
+                .isEqualTo("jvnpid:1.0::kaze%3aold:kaze_web");
+        assertThat(vendors.at("/0/products/0/product_ids/0/cpe").asString()).isEqualTo("cpe:2.3:a:kaze%3aold:kaze_web");
         assertThat(vendors.at("/1/vname").asString()).isEmpty();
         assertThat(vendors.at("/1/vendor_id").asString()).isEqualTo("jvnpid:1.0::");
         assertThat(vendors.at("/1/cpe").asString()).isEqualTo("cpe:2.3::");
