@@ -67,7 +67,7 @@ class KeptTests extends HndExample {
                     .isNotEqualTo(right);
         }
         assertThat(asked(OVERVIEW.replace("feed=hnd", "feed=sec")).getResponse().getContentAsString())
-                .contains("XX00000004");
+                .contains("XX00000001");
     }
 
     @Test

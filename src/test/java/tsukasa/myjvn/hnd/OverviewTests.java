@@ -98,10 +98,10 @@ class OverviewTests extends HndExample {
 
     @ParameterizedTest
     @CsvSource({
-        "/myjvn?feed=hnd, XX00000001",
+        "/myjvn?feed=hnd, XX00000004",
         "/myjvn?method=getOvalList&feed=hnd, XX00000002",
         "/myjvn?method=getVulnOverviewList&feed=, XX00000003",
-        "/myjvn?method=getVulnOverviewList&feed=sec, XX00000004",
+        "/myjvn?method=getVulnOverviewList&feed=sec, XX00000001",
         "/myjvn?method=getVulnOverviewList&feed=hnd&startItem=1x, XX00000005",
         "/myjvn?method=getVulnOverviewList&feed=hnd&startItem=-1, XX00000006",
         "/myjvn?method=getVulnOverviewList&feed=hnd&startItem=999999999999, XX00000006",
