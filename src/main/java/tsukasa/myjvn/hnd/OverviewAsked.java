@@ -18,7 +18,8 @@ record OverviewAsked(
         Language language,
         EntryQuestion question,
         int first,
-        @Nullable String keyword) {
+        @Nullable String keyword,
+        @Nullable Severity severity) {
     static final int MOST = 50;
     static final Set<String> PARAMETERS = parameters();
 
@@ -26,7 +27,7 @@ record OverviewAsked(
         int first = asked.number("startItem", 1, Integer.MAX_VALUE, 1);
         EntryQuestion question = new EntryQuestion(
                 Set.of(),
-                asked.text("severity").map(OverviewAsked::severity).map(Set::of).orElse(Set.of()),
+                Set.of(),
                 Dates.span(asked, "DatePublic", today),
                 Dates.span(asked, "DateFirstPublished", today),
                 Dates.span(asked, "DatePublished", today),
@@ -34,19 +35,15 @@ record OverviewAsked(
                 first - 1L,
                 asked.number("maxCountItem", 1, MOST, MOST));
         return new OverviewAsked(
-                asked.language(), question, first, asked.text("keyword").orElse(null));
+                asked.language(),
+                question,
+                first,
+                asked.text("keyword").orElse(null),
+                asked.text("severity").map(OverviewAsked::severity).orElse(null));
     }
 
     EntryQuestion about(Set<Long> products) {
-        return new EntryQuestion(
-                products,
-                question.severities(),
-                question.published(),
-                question.registered(),
-                question.updated(),
-                false,
-                question.from(),
-                question.size());
+        return question.of(products);
     }
 
     private static Severity severity(String letter) {

@@ -92,20 +92,21 @@ class OverviewMethod implements Method {
         Optional<Set<Long>> about = products.of(asked);
         Listed listed = about.isPresent() && about.get().isEmpty()
                 ? new Listed(List.of(), 0)
-                : list(asks.about(about.orElse(Set.of())), asks.keyword(), vector);
+                : list(asks, about.orElse(Set.of()), vector);
         List<Item> items = Item.of(listed.heads(), entries, Map.of());
         Outcome outcome = new Outcome(
                 echo, asks.language(), OverviewAsked.MOST, listed.total(), items.size(), asks.first(), null);
         return items.isEmpty() ? outcome.alone() : document.write(items, outcome);
     }
 
-    private Listed list(EntryQuestion question, @Nullable String keyword, @Nullable Vector vector) {
-        if (keyword == null && vector == null) {
+    private Listed list(OverviewAsked asks, Set<Long> products, @Nullable Vector vector) {
+        EntryQuestion question = asks.about(products);
+        String keyword = asks.keyword();
+        if (keyword == null && vector == null && asks.severity() == null) {
             return entries.list(question);
         }
-        Set<EntryId> numbers = keyword == null
-                ? null
-                : words.find(keyword, question.severities(), question.published(), question.updated());
-        return lists.list(question, new Narrowing(numbers, vector));
+        Set<EntryId> numbers =
+                keyword == null ? null : words.find(keyword, Set.of(), question.published(), question.updated());
+        return lists.list(question, new Narrowing(numbers, vector, asks.severity()));
     }
 }

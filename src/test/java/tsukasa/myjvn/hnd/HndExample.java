@@ -100,6 +100,7 @@ abstract class HndExample {
             asked.set(call.getArgument(0));
             return new Entries.Listed(List.of(head()), 7);
         });
+        when(lists.list(any(), any())).thenReturn(new Entries.Listed(List.of(head()), 7));
         when(lists.moments(anyCollection()))
                 .thenReturn(Map.of(
                         1L,

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tsukasa.Covers;
+import tsukasa.scoring.Severity;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.EntryLists.Narrowing;
 import tsukasa.vulnerability.EntryLists.Vector;
@@ -75,6 +76,26 @@ class OverviewTests extends HndExample {
                 .contains("totalRes=\"1\"", "keyword=\"風 &quot;x&quot;\"", "vector=\"CVSS:3.0/");
         assertThat(narrowing.get())
                 .isEqualTo(new Narrowing(Set.of(ID), new Vector("AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", 98)));
+    }
+
+    @Test
+    void a_severity_is_that_of_version_3_and_a_keyword_leaves_it_to_the_list() throws Exception {
+        AtomicReference<Narrowing> narrowing = new AtomicReference<>();
+        AtomicReference<EntryQuestion> question = new AtomicReference<>();
+        when(words.find("kaze", Set.of(), EntryQuestion.Span.OPEN, EntryQuestion.Span.OPEN))
+                .thenReturn(Set.of(ID));
+        when(lists.list(any(), any())).thenAnswer(call -> {
+            question.set(call.getArgument(0));
+            narrowing.set(call.getArgument(1));
+            return new Entries.Listed(List.of(head()), 1);
+        });
+        String open = "&rangeDatePublic=n&rangeDatePublished=n&rangeDateFirstPublished=n";
+        assertThat(text(OVERVIEW + "&severity=h" + open)).contains("totalRes=\"1\"", "severity=\"h\"");
+        assertThat(question.get()).isEqualTo(EntryQuestion.ALL);
+        assertThat(narrowing.get()).isEqualTo(new Narrowing(null, null, Severity.HIGH));
+        text(OVERVIEW + "&severity=n&keyword=kaze" + open);
+        assertThat(question.get().severities()).isEmpty();
+        assertThat(narrowing.get()).isEqualTo(new Narrowing(Set.of(ID), null, Severity.NONE));
     }
 
     @Test
