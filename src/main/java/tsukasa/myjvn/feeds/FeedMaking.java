@@ -29,7 +29,7 @@ import tsukasa.vulnerability.EntryLists.Numbered;
 @Component
 class FeedMaking {
     /// Another way of writing, other files.
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
     private static final int LAST = 500;
     private static final int MOST_WAITS = 30;
     private final Shelf shelf;

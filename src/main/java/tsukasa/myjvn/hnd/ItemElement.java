@@ -2,6 +2,7 @@ package tsukasa.myjvn.hnd;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Language;
@@ -46,9 +47,8 @@ class ItemElement {
         names.of(item.entry())
                 .forEach(n ->
                         xml.text("sec:cpe", n.cpe(), "version", "2.2", "vendor", n.vendor(), "product", n.product()));
-        for (ScoreReading.Told score : scores.chosen(item.entry(), "3.0", "2.0")) {
-            score(xml, score);
-        }
+        List<ScoreReading.Told> known = scores.chosen(item.entry(), "3.0", "2.0");
+        (known.isEmpty() ? scores.chosen(item.entry(), "4.0") : known).forEach(score -> score(xml, score));
         String updated = dates.apply(head.updated());
         xml.text("dc:date", updated)
                 .text("dcterms:issued", dates.apply(head.registered()))

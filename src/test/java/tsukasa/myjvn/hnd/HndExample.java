@@ -129,6 +129,26 @@ abstract class HndExample {
         return new Entry(ID, List.of("CVE-2026-1001", ID.toString()), List.of(jvn(), nvd(), kev()));
     }
 
+    static Entry scoredByVersion4() {
+        SourceRecord said = new SourceRecord(
+                Feed.CVE,
+                "CVE-2026-1001",
+                List.of(),
+                Standing.PUBLISHED,
+                NOON,
+                NOON,
+                List.of(),
+                List.of(new ScoreClaim(
+                        "kaze", true, "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N", 93)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+        return new Entry(ID, List.of("CVE-2026-1001", ID.toString()), List.of(said));
+    }
+
     private static SourceRecord jvn() {
         AffectedProduct gateway = new AffectedProduct(
                 "jvndb",

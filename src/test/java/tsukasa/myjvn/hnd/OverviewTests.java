@@ -2,6 +2,7 @@ package tsukasa.myjvn.hnd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -46,6 +47,22 @@ class OverviewTests extends HndExample {
         assertThat(text(OVERVIEW + "&rangeDatePublic=n"))
                 .contains("cpe:/a:kaze:gateway")
                 .doesNotContain("cpe:/o:kaze:router");
+    }
+
+    @Test
+    void an_entry_that_only_version_4_scores_is_told_with_that_score() throws Exception {
+        when(entries.read(anyCollection())).thenReturn(List.of(scoredByVersion4()));
+        mark(System.nanoTime());
+        String told = text(OVERVIEW + "&rangeDatePublic=n");
+        assertThat(told)
+                .contains("<sec:cvss score=\"9.3\" severity=\"Critical\" vector=\"CVSS:4.0/AV:N", "version=\"4.0\"")
+                .doesNotContain("version=\"3.0\"");
+        PublishedSchemas.check(told);
+        when(entries.read(anyCollection())).thenReturn(List.of(entry()));
+        mark(System.nanoTime());
+        assertThat(text(OVERVIEW + "&rangeDatePublic=n"))
+                .as("beside others it would be taken for another of these")
+                .doesNotContain("CVSS:4.0");
     }
 
     @Test
