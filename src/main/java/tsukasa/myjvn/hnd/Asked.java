@@ -39,6 +39,12 @@ record Asked(Map<String, String> values) {
         return new Asked(some);
     }
 
+    Asked without(String name) {
+        Map<String, String> others = new TreeMap<>(values);
+        others.remove(name);
+        return new Asked(others);
+    }
+
     Optional<String> text(String name) {
         Optional<String> value = Optional.ofNullable(values.get(name));
         if (value.isPresent() && value.get().length() > LONGEST) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.scoring.CvssReader;
@@ -24,6 +25,7 @@ class OverviewMethod implements Method {
     private static final List<String> BASE = List.of("AV", "AC", "PR", "UI", "S", "C", "I", "A");
     private final Entries entries;
     private final ProductsAsked products;
+    private final VersionsAsked versions;
     private final OverviewDocument document;
     private final EntryLists lists;
     private final WordSearch words;
@@ -34,6 +36,7 @@ class OverviewMethod implements Method {
             EntryLists lists,
             WordSearch words,
             ProductsAsked products,
+            VersionsAsked versions,
             OverviewDocument document,
             CvssReader cvss) {
         this.entries = entries;
@@ -41,6 +44,7 @@ class OverviewMethod implements Method {
         this.words = words;
         this.cvss = cvss;
         this.products = products;
+        this.versions = versions;
         this.document = document;
     }
 
@@ -89,24 +93,28 @@ class OverviewMethod implements Method {
     }
 
     private byte[] answer(Asked asked, OverviewAsked asks, @Nullable Vector vector, Map<String, String> echo) {
-        Optional<Set<Long>> about = products.of(asked);
+        Optional<Set<EntryId>> exact = versions.of(asked);
+        Optional<Set<Long>> about = products.of(exact.isPresent() ? asked.without("cpeName") : asked);
         Listed listed = about.isPresent() && about.get().isEmpty()
                 ? new Listed(List.of(), 0)
-                : list(asks, about.orElse(Set.of()), vector);
+                : list(asks, about.orElse(Set.of()), exact, vector);
         List<Item> items = Item.of(listed.heads(), entries, Map.of());
         Outcome outcome = new Outcome(
                 echo, asks.language(), OverviewAsked.MOST, listed.total(), items.size(), asks.first(), null);
         return items.isEmpty() ? outcome.alone() : document.write(items, outcome);
     }
 
-    private Listed list(OverviewAsked asks, Set<Long> products, @Nullable Vector vector) {
+    private Listed list(OverviewAsked asks, Set<Long> products, Optional<Set<EntryId>> exact, @Nullable Vector vector) {
         EntryQuestion question = asks.about(products);
         String keyword = asks.keyword();
-        if (keyword == null && vector == null && asks.severity() == null) {
+        if (keyword == null && vector == null && exact.isEmpty() && asks.severity() == null) {
             return entries.list(question);
         }
-        Set<EntryId> numbers =
-                keyword == null ? null : words.find(keyword, Set.of(), question.published(), question.updated());
-        return lists.list(question, new Narrowing(numbers, vector, asks.severity()));
+        Optional<Set<EntryId>> having = Optional.ofNullable(keyword)
+                .map(word -> words.find(word, Set.of(), question.published(), question.updated()));
+        Optional<Set<EntryId>> numbers = Stream.of(having, exact)
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()));
+        return lists.list(question, new Narrowing(numbers.orElse(null), vector, asks.severity()));
     }
 }

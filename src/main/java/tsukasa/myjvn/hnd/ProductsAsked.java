@@ -55,7 +55,7 @@ class ProductsAsked {
         return found;
     }
 
-    private Set<Long> ofName(String name) {
+    Set<Long> ofName(String name) {
         if (!name.regionMatches(true, 0, "cpe:/", 0, 5)) {
             throw new Refused(Fault.CPE, "cpeName");
         }
@@ -87,7 +87,7 @@ class ProductsAsked {
         return written + (open ? "*" : "");
     }
 
-    private static String decoded(String piece) {
+    static String decoded(String piece) {
         try {
             return URLDecoder.decode(piece, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
