@@ -2,8 +2,6 @@ package tsukasa.myjvn.oka;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,7 +16,6 @@ import tsukasa.vulnerability.Products.Vendor;
 @Component
 class OkaNames {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-    private static final int MOST_PRODUCTS = 10_000;
     private final Products products;
 
     OkaNames(Products products) {
@@ -136,18 +133,9 @@ class OkaNames {
     }
 
     Products.Listed<Vendor> vendors(OkaAsked asked, long from, int size) {
-        if (asked.text("vendorName").isEmpty()) {
-            return products.vendors(asked.text("keyword").orElse(""), from, size);
-        }
-        Named named = named(asked, "vendorName");
-        List<Vendor> found =
-                products.vendors(named.vendor().replace("\\", "").replace("*", ""), 0, MOST_PRODUCTS).items().stream()
-                        .filter(vendor -> matches(named.vendor(), vendor.key()))
-                        .toList();
-        return new Products.Listed<>(found.stream().skip(from).limit(size).toList(), found.size());
-    }
-
-    private static boolean matches(String asked, String key) {
-        return asked.endsWith("*") ? key.startsWith(asked.substring(0, asked.length() - 1)) : key.equals(asked);
+        String key = asked.text("vendorName").isEmpty()
+                ? "*"
+                : named(asked, "vendorName").vendor();
+        return products.namedVendors(asked.text("keyword").orElse(""), key, from, size);
     }
 }

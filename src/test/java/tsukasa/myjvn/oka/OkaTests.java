@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,10 +52,12 @@ class OkaTests {
     private static final String OLD = API + "getVulnOverviewList&nameType=cpe&productName=cpe:2.3:a:kaze:kaze_web";
     private final MockMvc client;
     private final ExampleEntries examples;
+    private final JdbcClient database;
 
     @Autowired
     OkaTests(MockMvc client, @Qualifier(OwnersDatabase.OWNER) JdbcClient database) {
         this.client = client;
+        this.database = database;
         this.examples = new ExampleEntries(database);
     }
 
@@ -251,6 +254,42 @@ class OkaTests {
                         + vendor.path("vid").asLong())
                 .at("/jvn-product-dictionary/vendors/0/products");
         assertThat(products.toString()).contains("jvnpid:1.0::kaze:kaze_web");
+    }
+
+    private JsonNode vendors(String question) throws Exception {
+        return json(API + "getVendorList&" + question);
+    }
+
+    private static List<String> keys(JsonNode answer) {
+        return answer.at("/jvn-product-dictionary/vendors").findValuesAsString("vendor_id");
+    }
+
+    @Test
+    void vendors_are_paged_by_the_beginning_of_their_name_and_by_a_word_together() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            database.sql("insert into vulnerability.vendor (key, name_ja) values (:key, :name) on conflict do nothing")
+                    .param("key", "hirado\\:pages_" + i)
+                    .param("name", i == 3 ? "平戸" : null)
+                    .update();
+            database.sql("insert into vulnerability.vendor (key) values (:key) on conflict do nothing")
+                    .param("key", "other_hirado\\:pages_" + i)
+                    .update();
+        }
+        String all = "nameType=jvnpid&vendorName=jvnpid:1.0::hirado%253apages_*";
+        assertThat(vendors(all).at("/status/totalRes").asInt()).isEqualTo(5);
+        assertThat(keys(vendors(all + "&startItem=2&maxCountItem=2")))
+                .containsExactly("jvnpid:1.0::hirado%3apages_2", "jvnpid:1.0::hirado%3apages_3");
+        assertThat(vendors(all + "&startItem=2&maxCountItem=2")
+                        .at("/status/totalRes")
+                        .asInt())
+                .isEqualTo(5);
+        JsonNode word = vendors(all + "&keyword=%E5%B9%B3%E6%88%B8");
+        assertThat(keys(word)).containsExactly("jvnpid:1.0::hirado%3apages_3");
+        assertThat(word.at("/status/totalRes").asInt()).isEqualTo(1);
+        assertThat(vendors(all.replace("pages_*", "pages"))
+                        .at("/status/totalRes")
+                        .asInt())
+                .isZero();
     }
 
     @Test
