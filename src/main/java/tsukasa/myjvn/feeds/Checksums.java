@@ -1,10 +1,14 @@
 package tsukasa.myjvn.feeds;
 
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tsukasa.kernel.Language;
@@ -16,20 +20,29 @@ import tsukasa.kernel.page.Writing;
 class Checksums {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT);
-    private final Shelf shelf;
+    private static final String NAME = "/feed/checksum.txt";
     private final PublicAddress address;
 
-    Checksums(Shelf shelf, PublicAddress address) {
-        this.shelf = shelf;
+    Checksums(PublicAddress address) {
         this.address = address;
     }
 
-    String of(Language language) {
-        List<Map<String, Object>> files = shelf.all().stream()
+    static String path(Language language) {
+        return "/" + language.tag() + NAME;
+    }
+
+    /// @param modified when the newest of the files became another one; empty where there is none
+    record Sheet(byte[] text, Optional<Instant> modified) {}
+
+    Sheet of(Language language, Collection<Kept> all) {
+        List<Kept> files = all.stream()
                 .filter(kept -> kept.path().startsWith("/" + language.tag() + "/"))
-                .map(this::line)
+                .filter(kept -> !kept.path().endsWith(NAME))
                 .toList();
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(files);
+        return new Sheet(
+                JSON.writerWithDefaultPrettyPrinter()
+                        .writeValueAsBytes(files.stream().map(this::line).toList()),
+                files.stream().map(Kept::modified).max(Comparator.naturalOrder()));
     }
 
     private Map<String, Object> line(Kept kept) {

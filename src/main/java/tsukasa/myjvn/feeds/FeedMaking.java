@@ -5,14 +5,19 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.PublicAddress;
+import tsukasa.kernel.Sha256;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Writing;
 import tsukasa.myjvn.FeedDocuments;
@@ -37,6 +42,7 @@ class FeedMaking {
     private final Entries entries;
     private final EntryLists lists;
     private final PublicAddress address;
+    private final Checksums checksums;
     private final Clock clock;
     private String seen = "";
     private int waited;
@@ -47,7 +53,9 @@ class FeedMaking {
             Entries entries,
             EntryLists lists,
             PublicAddress address,
+            Checksums checksums,
             Clock clock) {
+        this.checksums = checksums;
         this.shelf = shelf;
         this.documents = documents;
         this.entries = entries;
@@ -58,6 +66,9 @@ class FeedMaking {
 
     synchronized void look(BooleanSupplier goesOn) throws IOException {
         boolean writer = shelf.open();
+        if (writer && !listed()) {
+            put(List.of());
+        }
         long mark = entries.mark();
         LocalDate today = LocalDate.ofInstant(clock.instant(), Writing.JAPAN);
         String stamp = String.join(" ", FORMAT, address.base(), month(today), Long.toString(mark));
@@ -134,12 +145,38 @@ class FeedMaking {
             for (int i = 0; i < places.size(); i++) {
                 kept.add(files.get(i).keep(places.get(i).path(), whole(madeOf), clock.instant()));
             }
-            shelf.put(kept);
+            put(kept);
         } finally {
             for (FreshFile file : files) {
                 file.close();
             }
         }
+    }
+
+    /// Whether the lists of checksums tell what is there: somebody may have deleted a file.
+    private boolean listed() {
+        return Stream.of(Language.values())
+                .allMatch(language -> shelf.find(Checksums.path(language))
+                        .map(Kept::sha256)
+                        .filter(Sha256.hex(checksums.of(language, shelf.all()).text())::equals)
+                        .isPresent());
+    }
+
+    /// With the lists that tell of them, so that neither is ever seen without the other.
+    private void put(Collection<Kept> fresh) throws IOException {
+        Map<String, Kept> all = new TreeMap<>();
+        shelf.all().forEach(kept -> all.put(kept.path(), kept));
+        fresh.forEach(kept -> all.put(kept.path(), kept));
+        List<Kept> together = new ArrayList<>(fresh);
+        for (Language language : Language.values()) {
+            Checksums.Sheet sheet = checksums.of(language, all.values());
+            String path = Checksums.path(language);
+            try (FreshFile file = new FreshFile(shelf.folder(), path)) {
+                file.out().write(sheet.text());
+                together.add(file.keep(path, "", sheet.modified().orElseGet(clock::instant)));
+            }
+        }
+        shelf.put(together);
     }
 
     /// Those of former months stay as they were.
@@ -165,7 +202,7 @@ class FeedMaking {
             document.accept(file.out());
             Kept fresh = file.keep(path, whole(mark), clock.instant());
             Optional<Kept> before = shelf.find(path).filter(kept -> kept.file().equals(fresh.file()));
-            shelf.put(List.of(before.map(kept -> kept.of(whole(mark))).orElse(fresh)));
+            put(List.of(before.map(kept -> kept.of(whole(mark))).orElse(fresh)));
         }
     }
 

@@ -48,6 +48,7 @@ class FeedMakingTests implements FeedDocuments {
     @TempDir
     private Path folder;
 
+    private Instant now = Instant.parse("2026-03-05T03:00:00Z");
     private Shelf shelf = shelf();
     private FeedMaking making = making();
     private String text = "first";
@@ -86,8 +87,8 @@ class FeedMakingTests implements FeedDocuments {
     }
 
     private FeedMaking making() {
-        Clock clock = Clock.fixed(Instant.parse("2026-03-05T03:00:00Z"), ZoneOffset.UTC);
-        return new FeedMaking(shelf, this, entries, lists, address, clock);
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new FeedMaking(shelf, this, entries, lists, address, new Checksums(address), clock);
     }
 
     private void database(long mark, Year... years) {
@@ -180,7 +181,7 @@ class FeedMakingTests implements FeedDocuments {
     void the_list_of_checksums_tells_what_clients_compare() throws IOException {
         database(0);
         looked(1);
-        JsonNode files = JsonMapper.shared().readTree(new Checksums(shelf, address).of(Language.JA));
+        JsonNode files = checksums();
         assertThat(files.size()).isGreaterThan(70);
         assertThat(files)
                 .allSatisfy(file -> assertThat(file.get("url").asString())
@@ -189,6 +190,43 @@ class FeedMakingTests implements FeedDocuments {
         assertThat(files.findValuesAsString("filename")).doesNotHaveDuplicates();
         assertThat(files.get(0).get("sha256").asString()).matches("[0-9a-f]{64}");
         assertThat(files.get(0).get("lastModified").asString()).isEqualTo("2026/03/05 12:00:00");
+    }
+
+    private JsonNode checksums() throws IOException {
+        Path file = shelf.file(shelf.find("/ja/feed/checksum.txt").orElseThrow());
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return JsonMapper.shared().readTree(in);
+        }
+    }
+
+    private Instant listed(String path) {
+        return shelf.find(path).orElseThrow().modified();
+    }
+
+    @Test
+    void a_list_is_as_old_as_its_newest_file_and_never_tells_of_a_file_that_is_not_there() throws IOException {
+        database(7, new Year(2005, 10, 7));
+        looked(2);
+        assertThat(listed("/en/feed/checksum.txt")).isEqualTo("2026-03-05T03:00:00Z");
+        now = Instant.parse("2026-03-06T03:00:00Z");
+        start();
+        looked(2);
+        assertThat(listed("/en/feed/checksum.txt")).as("nothing is new").isEqualTo("2026-03-05T03:00:00Z");
+        text = "second";
+        database(8, new Year(2005, 10, 8));
+        looked(2);
+        assertThat(listed("/en/feed/checksum.txt")).isEqualTo("2026-03-06T03:00:00Z");
+        String told = checksums().toString();
+        assertThat(shelf.all().stream().filter(kept -> kept.path().startsWith("/ja/")))
+                .allSatisfy(kept -> {
+                    if (!kept.path().endsWith("checksum.txt")) {
+                        assertThat(told).contains(kept.sha256());
+                    }
+                });
+        Files.delete(shelf.file(shelf.find(OLD).orElseThrow()));
+        start();
+        making.look(() -> false);
+        assertThat(checksums().toString()).doesNotContain("jvndb_2005.rdf\"", OLD);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tsukasa.Covers;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
@@ -109,6 +111,32 @@ class FeedWriterTests extends HndExample {
                 .isEqualTo(shape == Shape.DETAIL ? "VULDEF-Document" : "rdf:RDF");
     }
 
+    /// Who has the list already is told so by its tag or its date.
+    private void checksums() throws Exception {
+        MockHttpServletResponse list =
+                mvc.perform(get("/ja/feed/checksum.txt")).andReturn().getResponse();
+        assertThat(list.getContentAsString()).contains("jvndb_2007.rdf", "\"sha256\"");
+        assertThat(list.getContentType()).startsWith("text/plain");
+        MockHttpServletResponse head = mvc.perform(MockMvcRequestBuilders.head("/ja/feed/checksum.txt"))
+                .andReturn()
+                .getResponse();
+        assertThat(head.getContentAsByteArray()).isEmpty();
+        assertThat(head.getContentLengthLong()).isEqualTo(list.getContentAsByteArray().length);
+        String tag = Objects.requireNonNull(head.getHeader("ETag"));
+        assertThat(tag).as("strong").startsWith("\"");
+        String date = Objects.requireNonNull(head.getHeader("Last-Modified"));
+        assertThat(asked("If-None-Match", tag)).isEqualTo(304);
+        assertThat(asked("If-Modified-Since", date)).isEqualTo(304);
+        assertThat(asked("If-None-Match", "\"another\"")).isEqualTo(200);
+    }
+
+    private int asked(String header, String value) throws Exception {
+        return mvc.perform(get("/ja/feed/checksum.txt").header(header, value))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
     @Test
     void files_are_where_clients_have_been_fetching_them() throws Exception {
         mark(0L);
@@ -123,11 +151,7 @@ class FeedWriterTests extends HndExample {
             assertThat(told.getContentLengthLong()).isEqualTo(told.getContentAsByteArray().length);
             assertThat(told.getContentType()).contains("xml");
         }
-        assertThat(mvc.perform(get("/ja/feed/checksum.txt"))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
-                .contains("jvndb_2007.rdf", "\"sha256\"");
+        checksums();
         for (String path :
                 List.of("/ja/rss/years/jvndb_1900.rdf", "/ja/rss/..%2F..%2Flist.json", "/ja/rss/list.json")) {
             assertThat(mvc.perform(get(URI.create(path)))
