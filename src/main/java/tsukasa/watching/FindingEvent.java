@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 /// @param became null where only facts changed
 /// @param facts  which ones, or why it no longer matches
 /// @param byName who decided, empty for the platform
+/// @param before what was decided of the version that this one replaced, null where it replaced none; carried over
+/// where
+///               it became the same
 public record FindingEvent(
         Instant at,
         @Nullable FindingState became,
         List<Fact> facts,
         @Nullable Justification justification,
         String note,
-        String byName) {
+        String byName,
+        @Nullable Before before) {
     public FindingEvent {
         facts = List.copyOf(facts);
     }
+
+    /// @param version empty where it was not known
+    public record Before(String version, FindingState state) {}
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param severities by ordinal of [tsukasa.scoring.Severity]; -1 for what nobody scored
 /// @param exploited  null for both
 /// @param product    a part of the name of a product, empty for all
+/// @param entries    about these alone; about all for an empty set
 /// @param since      that became affected then or later
 /// @param newest     the newest first; else the most urgent
 /// @param after      the last one of the page before
@@ -20,6 +21,7 @@ public record FindingQuestion(
         @Nullable Boolean exploited,
         Set<FindingState> states,
         String product,
+        Set<Long> entries,
         @Nullable Instant since,
         boolean newest,
         @Nullable Key after,
@@ -30,6 +32,7 @@ public record FindingQuestion(
         lists = Set.copyOf(lists);
         severities = Set.copyOf(severities);
         states = Set.copyOf(states);
+        entries = Set.copyOf(entries);
     }
 
     /// Where a page ends.
@@ -39,19 +42,24 @@ public record FindingQuestion(
 
     /// What of a list waits, the most urgent first.
     public static FindingQuestion waiting(Set<UUID> lists, int size) {
-        return new FindingQuestion(lists, Set.of(), null, FindingState.WAITING, "", null, false, null, size);
+        return new FindingQuestion(lists, Set.of(), null, FindingState.WAITING, "", Set.of(), null, false, null, size);
+    }
+
+    /// All of these lists, whatever became of it, the most urgent first.
+    public static FindingQuestion all(Set<UUID> lists, int size) {
+        return new FindingQuestion(lists, Set.of(), null, Set.of(), "", Set.of(), null, false, null, size);
     }
 
     /// Whether the number of its findings is kept, so that counting them costs nothing.
     public boolean summed() {
-        return product.isBlank() && since == null;
+        return product.isBlank() && entries.isEmpty() && since == null;
     }
 
     public FindingQuestion from(@Nullable Key key) {
-        return new FindingQuestion(lists, severities, exploited, states, product, since, newest, key, size);
+        return new FindingQuestion(lists, severities, exploited, states, product, entries, since, newest, key, size);
     }
 
     public FindingQuestion sized(int rows) {
-        return new FindingQuestion(lists, severities, exploited, states, product, since, newest, after, rows);
+        return new FindingQuestion(lists, severities, exploited, states, product, entries, since, newest, after, rows);
     }
 }

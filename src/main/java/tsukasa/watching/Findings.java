@@ -9,6 +9,8 @@ import tsukasa.watching.FindingQuestion.Key;
 
 /// What concerns the watched products of somebody, and what they decided about it.
 public interface Findings {
+    int MOST_AT_ONCE = 500;
+
     Slice list(UUID owner, FindingQuestion question);
 
     /// How many there are: exactly where only states, severities and exploitation are asked for, else counted no
@@ -17,6 +19,9 @@ public interface Findings {
     long count(UUID owner, FindingQuestion question, int most);
 
     Optional<Finding> find(UUID owner, long finding);
+
+    /// Those of these findings that are in the list, the most urgent first; others are left out.
+    List<Finding> chosen(UUID owner, UUID list, List<Long> findings);
 
     /// The newest first.
     List<FindingEvent> history(UUID owner, long finding);

@@ -2,6 +2,7 @@ package tsukasa.watching;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.Language;
@@ -11,6 +12,7 @@ import tsukasa.kernel.Language;
 public interface WatchLists {
     int MOST_LISTS = 50;
     int MOST_ITEMS = 10_000;
+    int MOST_BILLS = 100;
     int DAYS_TO_TAKE_BACK = 30;
 
     /// In use, the oldest first.
@@ -54,16 +56,31 @@ public interface WatchLists {
 
     List<WatchedBill> bills(UUID owner, UUID list);
 
-    /// Adds what is not there yet, and finds what concerns it now.
+    /// Adds what is not there yet, and finds what concerns it now. What is there has one more reason to be.
     ///
     /// @param bill what they came with; null for items added by hand
     Added add(UUID owner, UUID list, List<NewItem> items, @Nullable WatchedBill bill);
 
-    /// Items of a list by their ids. False when there was none.
+    /// What would go with an item; nothing goes. None when there is no such item.
+    Optional<Leaving> leavingItem(UUID owner, UUID list, long item);
+
+    /// What would go with a bill; nothing goes. None when there is no such bill.
+    Optional<Leaving> leavingBill(UUID owner, UUID list, long bill);
+
+    /// Whatever it came with. False when there was none.
     boolean removeItem(UUID owner, UUID list, long item);
 
-    /// With all its parts.
-    boolean removeBill(UUID owner, UUID list, long bill);
+    /// With those of its parts that are in the list for no other reason. False when there was none of them.
+    boolean removeBills(UUID owner, UUID list, Set<Long> bills);
+
+    /// What [#replace] would change; nothing is changed.
+    BillDifference difference(UUID owner, UUID list, Set<Long> bills, List<NewItem> items);
+
+    /// These bills become this one, under the number of the first. What both have stays with its findings; decisions
+    /// on a version that left are carried over to the version of the same product that came, as far as they hold.
+    ///
+    /// @param bills of the list; none for a bill that is new
+    Replaced replace(UUID owner, UUID list, Set<Long> bills, List<NewItem> items, WatchedBill bill);
 
     /// @param total all of them, not only these
     record Items(List<WatchedItem> items, long total) {
@@ -76,4 +93,17 @@ public interface WatchLists {
     /// @param same     how many were there already
     /// @param findings how many entries concern the new ones
     record Added(int added, int same, long findings) {}
+
+    /// @param title    of the item, or the file of the bill
+    /// @param products how many go
+    /// @param staying  how many stay, because another bill has them or they were added by hand
+    /// @param findings how many go with them
+    /// @param decided  of these, how many their owner decided about
+    record Leaving(String title, int products, int staying, long findings, long decided) {}
+
+    /// @param staying   parts that are in the bill no longer, but in the list for another reason
+    /// @param findings  how many entries concern what is new in the list
+    /// @param carried   decisions that hold for the new version, too
+    /// @param undecided decisions that do not: the finding is open again, and tells why
+    record Replaced(BillDifference difference, int staying, long findings, long carried, long undecided) {}
 }

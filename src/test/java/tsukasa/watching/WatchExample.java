@@ -27,6 +27,18 @@ public final class WatchExample {
     public long entry(int number, String product, String range, int severity, int tenths, boolean exploited) {
         String jvndb = "JVNDB-2036-%06d".formatted(number);
         String cve = "CVE-2036-" + number;
+        long entry = told(jvndb, cve, product, range, severity, tenths, exploited);
+        owner.sql(
+                        "insert into vulnerability.alias (alias, entry) values (:jvndb, :id), (:cve, :id) on conflict do nothing")
+                .param("jvndb", jvndb)
+                .param("cve", cve)
+                .param("id", entry)
+                .update();
+        return entry;
+    }
+
+    private long told(
+            String jvndb, String cve, String product, String range, int severity, int tenths, boolean exploited) {
         return owner.sql("""
                         with told as (
                           insert into vulnerability.mark as k (last) values (1)

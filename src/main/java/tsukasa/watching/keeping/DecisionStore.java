@@ -1,9 +1,12 @@
 package tsukasa.watching.keeping;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tsukasa.watching.Decision;
@@ -79,8 +82,16 @@ class DecisionStore {
                                     ? null
                                     : Justification.read(justification).orElse(null),
                             row.getString("note"),
-                            row.getString("by_name"));
+                            row.getString("by_name"),
+                            before(row));
                 })
                 .list();
+    }
+
+    private static FindingEvent.@Nullable Before before(ResultSet row) throws SQLException {
+        String state = row.getString("before_state");
+        return state == null
+                ? null
+                : new FindingEvent.Before(row.getString("before_version"), FindingState.valueOf(state));
     }
 }

@@ -26,7 +26,6 @@ import tsukasa.watching.Justification;
 @Service
 @Transactional(readOnly = true)
 class FindingDesk implements Findings {
-    private static final int MOST_AT_ONCE = 500;
     private final FindingReadStore store;
     private final SumStore sums;
     private final DecisionStore decisions;
@@ -61,6 +60,11 @@ class FindingDesk implements Findings {
     @Override
     public Optional<Finding> find(UUID owner, long finding) {
         return store.find(owner, finding);
+    }
+
+    @Override
+    public List<Finding> chosen(UUID owner, UUID list, List<Long> wanted) {
+        return store.chosen(owner, list, wanted);
     }
 
     @Override

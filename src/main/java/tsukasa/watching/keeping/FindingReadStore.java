@@ -64,6 +64,13 @@ class FindingReadStore {
            and f.state = any(:states) %s
            and exists (select 1 from unnest(:lows, :highs) as r (low, high) where f.urgency between r.low and r.high)
         """;
+    /// By items: their number is bounded, that of the lists that an entry concerns is not.
+    private static final String OF_ENTRIES = """
+        select f.* from watching.item i join watching.finding f on f.item = i.id and f.entry = any(:entries)
+         where i.list in (select id from lists)
+           and f.state = any(:states) %s
+           and exists (select 1 from unnest(:lows, :highs) as r (low, high) where f.urgency between r.low and r.high)
+        """;
     private static final String SUMMED = """
         select coalesce(sum(s.count), 0) from lists l join watching.finding_sum s on s.list = l.id
          where s.state = any(:states)
@@ -110,6 +117,10 @@ class FindingReadStore {
             params.put("id", after.id());
         }
         String conditions = more.isEmpty() ? "" : "and " + String.join(" and ", more);
+        if (!question.entries().isEmpty()) {
+            params.put("entries", question.entries().toArray(Long[]::new));
+            return OF_ENTRIES.formatted(conditions);
+        }
         if (!question.product().isBlank()) {
             params.put("product", question.product().strip());
             params.put("products", MOST_PRODUCTS);
@@ -190,6 +201,22 @@ class FindingReadStore {
                 .param("owner", owner)
                 .query((row, _) -> finding(row))
                 .optional();
+    }
+
+    /// Those of these findings that are in the list, the most urgent first.
+    List<Finding> chosen(UUID owner, UUID list, Collection<Long> findings) {
+        return database.sql("select " + COLUMNS + """
+                         from watching.finding f
+                         join watching.item i on i.id = f.item
+                         join watching.list l on l.id = f.list
+                        where f.id = any(:findings) and f.owner = :owner and f.list = :list and l.removed_at is null
+                        order by f.urgency desc, f.id desc
+                        """)
+                .param("findings", findings.toArray(Long[]::new))
+                .param("owner", owner)
+                .param("list", list)
+                .query((row, _) -> finding(row))
+                .list();
     }
 
     /// Of the last decision on each.

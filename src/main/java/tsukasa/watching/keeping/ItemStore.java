@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tsukasa.watching.NewItem;
-import tsukasa.watching.WatchedBill;
 import tsukasa.watching.WatchedItem;
 
 /// Items of lists, and from the names of products to them.
@@ -91,37 +90,26 @@ class ItemStore {
                 .single();
     }
 
-    long addBill(UUID list, UUID owner, WatchedBill bill) {
-        return database.sql("""
-                        insert into watching.bill (list, owner, file, name, format, sent_at, parts, nameless)
-                        values (:list, :owner, :file, :name, :format, :at, :parts, :nameless) returning id
-                        """)
-                .param("list", list)
-                .param("owner", owner)
-                .param("file", bill.file())
-                .param("name", bill.name())
-                .param("format", bill.format())
-                .param("at", at(bill.sentAt()))
-                .param("parts", bill.parts())
-                .param("nameless", bill.nameless())
-                .query(Long.class)
-                .single();
-    }
-
     static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /// Those that the list does not have yet; their ids, by the digest of their names.
+    /// Those that the list did not have yet; their ids, by the digest of their names. The others have a reason more.
+    ///
+    /// @param bill  null for items added by hand
+    /// @param items no two of the same names
     Map<String, Long> add(UUID list, UUID owner, @Nullable Long bill, List<NewItem> items, Instant at) {
         Map<String, Long> added = new LinkedHashMap<>();
         database.sql("""
-                        insert into watching.item (list, owner, bill, title, version, names, digest, known, added_at)
-                        select :list, :owner, :bill::bigint, k.title, k.version, string_to_array(k.names, E'\n'),
+                        insert into watching.item as i (list, owner, bills, by_hand, title, version, names, digest, known, added_at)
+                        select :list, :owner, array_remove(array[:bill::bigint], null), :bill::bigint is null, k.title, k.version, string_to_array(k.names, E'\n'),
                                decode(k.digest, 'hex'), false, :at
                           from unnest(:titles, :versions, :names, :digests) with ordinality as k (title, version, names, digest, n)
                          order by k.n
-                        on conflict (list, digest) do nothing returning id, encode(digest, 'hex') as digest
+                        on conflict (list, digest) do update
+                           set bills = i.bills || array_remove(array[:bill::bigint], null), by_hand = i.by_hand or :bill::bigint is null
+                         where case when :bill::bigint is null then not i.by_hand else not i.bills @> array[:bill::bigint] end
+                        returning i.id, encode(i.digest, 'hex') as digest, i.xmax = 0 as fresh
                         """)
                 .param("list", list)
                 .param("owner", owner)
@@ -138,7 +126,9 @@ class ItemStore {
                         items.stream().map(item -> Names.digest(item.names())).toArray(String[]::new))
                 .param("at", at(at))
                 .query(row -> {
-                    added.put(row.getString("digest"), row.getLong("id"));
+                    if (row.getBoolean("fresh")) {
+                        added.put(row.getString("digest"), row.getLong("id"));
+                    }
                 });
         return added;
     }
@@ -192,7 +182,8 @@ class ItemStore {
                         row.getString("version"),
                         texts(row, "names"),
                         row.getBoolean("known"),
-                        row.getObject("bill", Long.class),
+                        List.of((Long[]) row.getArray("bills").getArray()),
+                        row.getBoolean("by_hand"),
                         row.getObject("added_at", OffsetDateTime.class).toInstant(),
                         row.getLong("open")))
                 .list();
@@ -209,32 +200,10 @@ class ItemStore {
                 .single();
     }
 
-    List<WatchedBill> bills(UUID list) {
-        return database.sql("select * from watching.bill where list = :list order by sent_at, id")
-                .param("list", list)
-                .query((row, _) -> new WatchedBill(
-                        row.getLong("id"),
-                        row.getString("file"),
-                        row.getString("name"),
-                        row.getString("format"),
-                        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("parts"),
-                        row.getInt("nameless")))
-                .list();
-    }
-
     boolean remove(UUID list, long item) {
         return database.sql("delete from watching.item where list = :list and id = :item")
                         .param("list", list)
                         .param("item", item)
-                        .update()
-                > 0;
-    }
-
-    boolean removeBill(UUID list, long bill) {
-        return database.sql("delete from watching.bill where list = :list and id = :bill")
-                        .param("list", list)
-                        .param("bill", bill)
                         .update()
                 > 0;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,7 @@ import tsukasa.kernel.Language;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.database.Acts;
+import tsukasa.watching.BillDifference;
 import tsukasa.watching.Letters;
 import tsukasa.watching.NewItem;
 import tsukasa.watching.WatchList;
@@ -31,14 +33,26 @@ class ListDesk implements WatchLists {
     private static final int DAYS_OF_NEWS = 180;
     private final ListStore lists;
     private final ItemStore items;
+    private final BillStore bills;
+    private final Replacing replacing;
     private final ChangeStore changes;
     private final Judging judging;
     private final WholeLists whole;
     private final Clock clock;
 
-    ListDesk(ListStore lists, ItemStore items, ChangeStore changes, Judging judging, WholeLists whole, Clock clock) {
+    ListDesk(
+            ListStore lists,
+            ItemStore items,
+            BillStore bills,
+            Replacing replacing,
+            ChangeStore changes,
+            Judging judging,
+            WholeLists whole,
+            Clock clock) {
         this.lists = lists;
         this.items = items;
+        this.bills = bills;
+        this.replacing = replacing;
         this.changes = changes;
         this.judging = judging;
         this.whole = whole;
@@ -168,18 +182,52 @@ class ListDesk implements WatchLists {
     @Transactional(readOnly = true)
     public List<WatchedBill> bills(UUID owner, UUID list) {
         owned(owner, list);
-        return items.bills(list);
+        return bills.of(list);
     }
 
     /// Followers wait meanwhile: what changes after this was judged is followed with the new items there.
     @Override
     public Added add(UUID owner, UUID list, List<NewItem> wanted, @Nullable WatchedBill bill) {
+        begin(owner, list);
+        if (bill != null) {
+            anotherBill(list);
+        }
+        Long from = bill == null ? null : bills.add(list, owner, bill);
+        Map<String, NewItem> apart = Names.byDigest(wanted);
+        Map<String, Long> added = items.add(list, owner, from, List.copyOf(apart.values()), clock.instant());
+        fits(items.count(list));
+        Map<Long, Set<String>> names = new LinkedHashMap<>();
+        apart.forEach((digest, item) -> {
+            Long id = added.get(digest);
+            if (id != null) {
+                names.put(id, judging.productNames(item.names()));
+            }
+        });
+        items.named(owner, names);
+        List<Watched> fresh = items.numbered(names.keySet());
+        long findings = fresh.stream().anyMatch(Watched::byCpe) ? judgeWhole(list) : whole.judge(fresh);
+        return new Added(names.size(), wanted.size() - names.size(), findings);
+    }
+
+    private void begin(UUID owner, UUID list) {
         owned(owner, list);
         changes.hold();
         lists.makeInTurn(owner);
-        Long from = bill == null ? null : items.addBill(list, owner, bill);
-        Map<String, Long> added = items.add(list, owner, from, wanted, clock.instant());
-        if (items.count(list) > MOST_ITEMS) {
+    }
+
+    private void anotherBill(UUID list) {
+        if (bills.count(list) >= MOST_BILLS) {
+            throw new Problem(
+                    Problem.Kind.UNPROCESSABLE,
+                    Text.of(
+                            "1つのリストに入れられる SBOM は、" + MOST_BILLS + "個までです。",
+                            "A list holds at most " + MOST_BILLS + " SBOMs."),
+                    Text.of("古い SBOM を取り替えるか、外してください。", "Replace or remove an old one."));
+        }
+    }
+
+    static void fits(long many) {
+        if (many > MOST_ITEMS) {
             throw new Problem(
                     Problem.Kind.UNPROCESSABLE,
                     Text.of(
@@ -187,17 +235,6 @@ class ListDesk implements WatchLists {
                             "A list holds at most " + MOST_ITEMS + " products."),
                     Text.of("リストを分けてください。", "Use more than one list."));
         }
-        Map<Long, Set<String>> names = new LinkedHashMap<>();
-        wanted.forEach(item -> {
-            Long id = added.get(Names.digest(item.names()));
-            if (id != null) {
-                names.computeIfAbsent(id, _ -> judging.productNames(item.names()));
-            }
-        });
-        items.named(owner, names);
-        List<Watched> fresh = items.numbered(names.keySet());
-        long findings = fresh.stream().anyMatch(Watched::byCpe) ? judgeWhole(list) : whole.judge(fresh);
-        return new Added(names.size(), wanted.size() - names.size(), findings);
     }
 
     /// What came or went may be the platform of another item.
@@ -218,14 +255,58 @@ class ListDesk implements WatchLists {
     }
 
     @Override
-    public boolean removeBill(UUID owner, UUID list, long bill) {
+    @Transactional(readOnly = true)
+    public Optional<Leaving> leavingItem(UUID owner, UUID list, long item) {
         owned(owner, list);
-        changes.hold();
-        boolean there = items.removeBill(list, bill);
-        if (there) {
+        return bills.leaving(list, 0, item);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Leaving> leavingBill(UUID owner, UUID list, long bill) {
+        owned(owner, list);
+        return bills.leaving(list, bill, 0);
+    }
+
+    @Override
+    public boolean removeBills(UUID owner, UUID list, Set<Long> wanted) {
+        begin(owner, list);
+        Set<Long> there = bills.there(list, wanted);
+        if (there.isEmpty()) {
+            return false;
+        }
+        List<BillStore.Held> held = bills.held(list, there);
+        bills.leave(list, held.stream().map(BillStore.Held::item).toList(), there);
+        bills.remove(list, there);
+        if (held.stream().anyMatch(BillStore.Held::alone)) {
             judgeWhole(list);
         }
+        return true;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public BillDifference difference(UUID owner, UUID list, Set<Long> wanted, List<NewItem> items) {
+        owned(owner, list);
+        return replacing.difference(list, there(list, wanted), items);
+    }
+
+    private TreeSet<Long> there(UUID list, Set<Long> wanted) {
+        TreeSet<Long> there = bills.there(list, wanted);
+        if (there.size() < wanted.size()) {
+            throw Problem.notFound(Text.of("その SBOM は、リストにありません。", "There is no such SBOM in the list."));
+        }
         return there;
+    }
+
+    @Override
+    public Replaced replace(UUID owner, UUID list, Set<Long> wanted, List<NewItem> items, WatchedBill bill) {
+        begin(owner, list);
+        TreeSet<Long> there = there(list, wanted);
+        if (there.isEmpty()) {
+            anotherBill(list);
+        }
+        return replacing.replace(list, owner, there, items, bill);
     }
 
     @Acts(as = Watchman.ACTOR)

@@ -3,8 +3,11 @@ package tsukasa.watching.keeping;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +16,7 @@ import tsukasa.naming.CpeReading;
 import tsukasa.naming.PackageUrlReading;
 import tsukasa.naming.PackageUrls;
 import tsukasa.vulnerability.Component;
+import tsukasa.watching.NewItem;
 
 /// The names of watched products, as text and as the database of vulnerabilities understands them.
 @org.springframework.stereotype.Component
@@ -43,6 +47,13 @@ class Names {
 
     List<Component> components(List<String> names) {
         return names.stream().map(this::read).flatMap(Optional::stream).toList();
+    }
+
+    /// Of several that are called the same, the first.
+    static Map<String, NewItem> byDigest(Collection<NewItem> items) {
+        Map<String, NewItem> all = new LinkedHashMap<>();
+        items.forEach(item -> all.putIfAbsent(digest(item.names()), item));
+        return all;
     }
 
     /// As text: 32 hexadecimal digits.

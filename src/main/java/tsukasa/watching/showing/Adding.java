@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tsukasa.exposure.Bill;
 import tsukasa.exposure.BillReader;
@@ -37,16 +36,15 @@ class Adding {
     private static final int LONGEST_NAME = 1_000;
     private static final int LONGEST_VERSION = 200;
     private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_FILE = 200;
     private static final int MOST_NAMES = 20;
-    private final WatchLists lists;
     private final Products products;
     private final BillReader bills;
     private final CpeNames cpes;
     private final PackageUrls urls;
     private final Clock clock;
 
-    Adding(WatchLists lists, Products products, BillReader bills, CpeNames cpes, PackageUrls urls, Clock clock) {
-        this.lists = lists;
+    Adding(Products products, BillReader bills, CpeNames cpes, PackageUrls urls, Clock clock) {
         this.products = products;
         this.bills = bills;
         this.cpes = cpes;
@@ -138,14 +136,25 @@ class Adding {
         return plain.length() <= longest ? plain : plain.substring(0, longest);
     }
 
-    /// Keeps the parts of a bill of materials that have names; the file goes no further than this.
-    WatchLists.Added ofBill(UUID owner, UUID list, String file, InputStream in) throws IOException {
-        Bill bill = switch (bills.read(in)) {
-            case BillReading.Read(Bill read) -> read;
+    /// What is kept of a bill of materials: the parts that have names. The file goes no further than this.
+    record SentBill(List<NewItem> items, WatchedBill about) {
+        SentBill {
+            items = List.copyOf(items);
+        }
+    }
+
+    SentBill readBill(String file, InputStream in) throws IOException {
+        return switch (bills.read(in)) {
+            case BillReading.Read(Bill read) -> ofBill(file, read, read.parts().size(), 0);
             case BillReading.Refused refused -> throw refused.problem();
         };
+    }
+
+    /// @param components how many parts it has, be they here or not
+    /// @param missing    how many that are not here have no name
+    SentBill ofBill(String file, Bill bill, int components, int missing) {
         Map<List<String>, NewItem> items = new LinkedHashMap<>();
-        int nameless = 0;
+        int nameless = missing;
         for (Part part : bill.parts()) {
             Optional<NewItem> item = ofPart(part);
             nameless += item.isEmpty() ? 1 : 0;
@@ -165,17 +174,15 @@ class Adding {
                     Text.of("名前（purl か CPE）のある構成要素がありません。", "No component has a package URL or a CPE name."),
                     Text.of("SBOM を作る道具で、purl を出すように設定してください。", "Set your tool to write package URLs."));
         }
-        return lists.add(
-                owner,
-                list,
+        return new SentBill(
                 List.copyOf(items.values()),
                 new WatchedBill(
                         0,
-                        cut(file.isBlank() ? "SBOM" : file, 200),
+                        cut(file.isBlank() ? "SBOM" : file.strip(), LONGEST_FILE),
                         cut(bill.name(), LONGEST_TITLE),
                         bill.format(),
                         clock.instant(),
-                        bill.parts().size(),
+                        components,
                         nameless));
     }
 

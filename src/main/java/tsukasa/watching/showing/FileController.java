@@ -2,7 +2,6 @@ package tsukasa.watching.showing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,12 +26,12 @@ class FileController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private final WatchDesk desk;
     private final Files files;
-    private final Clock clock;
+    private final Asking asking;
 
-    FileController(WatchDesk desk, Files files, Clock clock) {
+    FileController(WatchDesk desk, Files files, Asking asking) {
         this.desk = desk;
         this.files = files;
-        this.clock = clock;
+        this.asking = asking;
     }
 
     /// The same conditions as the page; without any, all that still matches or did.
@@ -42,10 +41,8 @@ class FileController {
         WatchList found = desk.list(visitor.id(), list);
         Wanted wanted = Wanted.read(request.getParameterMap());
         FindingQuestion question =
-                wanted.question(Set.of(found.id()), clock.instant(), 1).from(null);
-        FindingQuestion asked = wanted.plain()
-                ? new FindingQuestion(question.lists(), Set.of(), null, Set.of(), "", null, false, null, 1)
-                : question;
+                asking.question(wanted, Set.of(found.id()), 1).from(null);
+        FindingQuestion asked = wanted.plain() ? FindingQuestion.all(question.lists(), 1) : question;
         return file(
                 CSV,
                 "findings.csv",

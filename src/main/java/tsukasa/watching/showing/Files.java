@@ -163,7 +163,8 @@ class Files {
         Set<FindingState> still = java.util.EnumSet.complementOf(java.util.EnumSet.of(FindingState.GONE));
         each(
                 owner,
-                new FindingQuestion(Set.of(list.id()), Set.of(), null, still, "", null, false, null, AT_A_TIME),
+                new FindingQuestion(
+                        Set.of(list.id()), Set.of(), null, still, "", Set.of(), null, false, null, AT_A_TIME),
                 (told, why) -> statement(
                         statements, told, why, items.get(told.finding().item())));
         return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(vex);

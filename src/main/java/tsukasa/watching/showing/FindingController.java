@@ -37,7 +37,6 @@ import tsukasa.watching.WatchLists;
 @Controller
 @Permit(Permission.SIGNED_IN)
 class FindingController {
-    private static final int LONGEST_NOTE = 2_000;
     private final WatchLists lists;
     private final Findings findings;
     private final Rows rows;
@@ -65,14 +64,10 @@ class FindingController {
                 frame,
                 visitor.id(),
                 found,
-                Wanted.word(found.state()),
-                before == null ? "" : before.word(),
-                "",
-                Errors.none());
+                new DecisionForm(Wanted.word(found.state()), before == null ? "" : before.word(), "", Errors.none()));
     }
 
-    private FindingPage page(
-            Frame f, UUID owner, Finding finding, String state, String justification, String note, Errors errors) {
+    private FindingPage page(Frame f, UUID owner, Finding finding, DecisionForm form) {
         WatchList list = lists.find(owner, finding.list()).orElseThrow(WatchDesk::unknown);
         Rows.Told told = rows.told(List.of(finding)).getFirst();
         return new FindingPage(
@@ -83,10 +78,7 @@ class FindingController {
                 facts(f, finding),
                 history(f, owner, finding),
                 finding.state() != FindingState.GONE,
-                state,
-                justification,
-                note,
-                errors);
+                form);
     }
 
     private static List<Fact> facts(Frame f, Finding finding) {
@@ -126,12 +118,29 @@ class FindingController {
 
     private static String what(Frame f, FindingEvent event) {
         List<String> words = new ArrayList<>();
+        FindingEvent.Before before = event.before();
+        if (before != null) {
+            words.add(
+                    event.became() != null
+                            ? f.say(
+                                    "版 " + version(f, before) + " の判断を引き継いだ",
+                                    "Carried over from version " + version(f, before))
+                            : f.say(
+                                    "版 " + version(f, before) + " では「"
+                                            + f.say(before.state().title()) + "」。新しい版には引き継いでいない",
+                                    "Not carried over from version " + version(f, before) + ": "
+                                            + f.say(before.state().title())));
+        }
         FindingState became = event.became();
         if (became != null) {
             words.add(f.say(became.title()));
         }
         event.facts().forEach(fact -> words.add(f.say(fact.words())));
         return String.join(f.say("：", ": "), words);
+    }
+
+    private static String version(Frame f, FindingEvent.Before before) {
+        return before.version().isEmpty() ? f.say("不明", "unknown") : before.version();
     }
 
     private static @Nullable String detail(Frame f, FindingEvent event) {
@@ -159,35 +168,19 @@ class FindingController {
             @RequestParam(defaultValue = "") String justification,
             @RequestParam(defaultValue = "") String note) {
         Finding found = found(visitor.id(), finding);
-        Optional<FindingState> wanted = FindingState.decisions().stream()
-                .filter(each -> Wanted.word(each).equals(state))
-                .findFirst();
-        Optional<Justification> why = Justification.read(justification);
-        Errors errors = Errors.none();
-        if (wanted.isEmpty()) {
-            errors = errors.with("state", frame.say("状態を選んでください。", "Choose a state."));
-        } else if (wanted.get() == FindingState.NOT_AFFECTED && why.isEmpty()) {
-            errors = errors.with("justification", frame.say("影響しない理由を選んでください。", "Choose why it is not affected."));
+        DecisionForm typed = DecisionForm.typed(frame, state, justification, note);
+        Optional<Decision> decision = typed.decision();
+        if (decision.isEmpty()) {
+            return page(frame, visitor.id(), found, typed);
         }
-        if (WatchController.plain(note).length() > LONGEST_NOTE) {
-            errors = errors.with("note", frame.say("メモは2,000文字までです。", "A note has at most 2,000 characters."));
-        }
-        if (wanted.isEmpty() || !errors.isEmpty()) {
-            return page(frame, visitor.id(), found, state, justification, note, errors);
-        }
-        Justification reason = wanted.get() == FindingState.NOT_AFFECTED ? why.orElse(null) : null;
-        findings.decide(
-                visitor.id(),
-                visitor.recordedName(),
-                List.of(found.id()),
-                new Decision(wanted.get(), reason, WatchController.plain(note)));
+        findings.decide(visitor.id(), visitor.recordedName(), List.of(found.id()), decision.get());
         notices.leave(
                 request,
                 new Notice(
                         Notice.Kind.DONE,
                         frame.say(
-                                "「" + frame.say(wanted.get().title()) + "」にしました。",
-                                "It is now: " + frame.say(wanted.get().title()) + "."),
+                                "「" + frame.say(decision.get().state().title()) + "」にしました。",
+                                "It is now: " + frame.say(decision.get().state().title()) + "."),
                         null));
         return new Redirect("/watch/findings/" + found.id());
     }

@@ -1,19 +1,15 @@
 package tsukasa.watching.showing;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
@@ -34,7 +30,6 @@ import tsukasa.watching.WatchLists.Added;
 @Controller
 @Permit(Permission.SIGNED_IN)
 class ItemController {
-    private static final long LARGEST = 20L * 1024 * 1024;
     private static final int MOST_LINES = 500;
     private final WatchDesk desk;
     private final ItemDesk items;
@@ -95,6 +90,10 @@ class ItemController {
     }
 
     private Redirect added(Frame f, HttpServletRequest request, UUID list, Added added) {
+        return added(f, notices, request, list, added);
+    }
+
+    static Redirect added(Frame f, Notices notices, HttpServletRequest request, UUID list, Added added) {
         String number = f.writing().number(added.findings());
         notices.leave(
                 request,
@@ -113,35 +112,12 @@ class ItemController {
         return new Redirect("/watch/lists/" + list);
     }
 
-    @PostMapping("/watch/lists/{list}/bills")
-    Answer send(
-            Frame frame,
-            Visitor visitor,
-            HttpServletRequest request,
-            @PathVariable String list,
-            @RequestParam(required = false) @Nullable MultipartFile sbom)
-            throws IOException {
+    @GetMapping("/watch/lists/{list}/items/{item}/removal")
+    LeavePage leave(Frame frame, Visitor visitor, @PathVariable String list, @PathVariable String item) {
         WatchList found = desk.list(visitor.id(), list);
-        if (sbom == null || sbom.isEmpty()) {
-            return refused(frame, visitor, found, frame.say("ファイルを選んでください。", "Choose a file."));
-        }
-        if (sbom.getSize() > LARGEST) {
-            return refused(frame, visitor, found, frame.say("20 MB を超えています。", "It is larger than 20 MB."));
-        }
-        String name = sbom.getOriginalFilename() == null ? "" : sbom.getOriginalFilename();
-        try (InputStream in = sbom.getInputStream()) {
-            return added(frame, request, found.id(), adding.ofBill(visitor.id(), found.id(), name, in));
-        } catch (Problem problem) {
-            return refused(
-                    frame,
-                    visitor,
-                    found,
-                    frame.say(problem.what()) + (frame.japanese() ? "" : " ") + frame.say(problem.next()));
-        }
-    }
-
-    private ItemsPage refused(Frame frame, Visitor visitor, WatchList list, String sentence) {
-        return items.page(frame, visitor.id(), list, "", 1, "", Errors.none().with("sbom", sentence));
+        return lists.leavingItem(visitor.id(), found.id(), number(item))
+                .map(leaving -> new LeavePage(frame, found, leaving, false))
+                .orElseThrow(ItemController::noItem);
     }
 
     @PostMapping("/watch/lists/{list}/items/{item}/removal")
@@ -155,35 +131,17 @@ class ItemController {
         if (!lists.removeItem(visitor.id(), found.id(), number(item))) {
             throw noItem();
         }
-        return gone(frame, request, found);
+        notices.leave(
+                request, new Notice(Notice.Kind.DONE, frame.say("リストから外しました。", "It was taken off the list."), null));
+        return new Redirect("/watch/lists/" + found.id() + "/items");
     }
 
-    private static long number(String written) {
+    static long number(String written) {
         return written.matches("[0-9]{1,18}") ? Long.parseLong(written) : -1;
     }
 
-    private static Problem noItem() {
+    static Problem noItem() {
         return Problem.notFound(Text.of("その製品は、リストにありません。", "It is not in the list."));
-    }
-
-    private Redirect gone(Frame frame, HttpServletRequest request, WatchList list) {
-        notices.leave(
-                request, new Notice(Notice.Kind.DONE, frame.say("リストから外しました。", "It was taken off the list."), null));
-        return new Redirect("/watch/lists/" + list.id() + "/items");
-    }
-
-    @PostMapping("/watch/lists/{list}/bills/{bill}/removal")
-    Redirect removeBill(
-            Frame frame,
-            Visitor visitor,
-            HttpServletRequest request,
-            @PathVariable String list,
-            @PathVariable String bill) {
-        WatchList found = desk.list(visitor.id(), list);
-        if (!lists.removeBill(visitor.id(), found.id(), number(bill))) {
-            throw noItem();
-        }
-        return gone(frame, request, found);
     }
 
     /// `/watch/add?product=17&version=2.14.1`, or `name=` with a CPE name or a package URL: where pages of products

@@ -72,6 +72,11 @@ public record ListPage(
         return "/watch/lists/" + list.id();
     }
 
+    /// The conditions of this page, to come back to.
+    public String back() {
+        return frame.query();
+    }
+
     @Override
     public String title() {
         return list.name();

@@ -74,14 +74,17 @@ record Wanted(
         };
     }
 
-    FindingQuestion question(Set<UUID> lists, Instant now, int size) {
+    /// @param entries what is meant where the words are the number of a vulnerability; then they are no name of a
+    /// product
+    FindingQuestion question(Set<UUID> lists, Set<Long> entries, Instant now, int size) {
         FindingQuestion.Key from = after == null || newest() || after.order() < Short.MAX_VALUE ? after : null;
         return new FindingQuestion(
                 lists,
                 severities(),
                 exploited.equals("yes") ? Boolean.TRUE : exploited.equals("no") ? Boolean.FALSE : null,
                 states(),
-                words,
+                entries.isEmpty() ? words : "",
+                entries,
                 days() == 0 ? null : now.minus(Duration.ofDays(days())),
                 newest(),
                 from,
@@ -138,7 +141,8 @@ record Wanted(
         }
         states.add(Option.of(EVERYTHING, f.say("すべて", "All")));
         return List.of(
-                Field.search("q", f.say("製品名", "Product")).value(words),
+                Field.search("q", f.say("製品名か脆弱性の番号", "Product or number of a vulnerability"))
+                        .value(words),
                 Field.select("severity", f.say("深刻度", "Severity"), severities).value(severity),
                 Field.select(
                                 "exploited",

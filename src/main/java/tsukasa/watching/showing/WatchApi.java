@@ -1,9 +1,7 @@
 package tsukasa.watching.showing;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +27,10 @@ import tsukasa.kernel.Language;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.openapi.Described;
-import tsukasa.watching.Decision;
 import tsukasa.watching.Finding;
-import tsukasa.watching.FindingState;
 import tsukasa.watching.Findings;
 import tsukasa.watching.Findings.Slice;
 import tsukasa.watching.Findings.Tally;
-import tsukasa.watching.Justification;
 import tsukasa.watching.NewItem;
 import tsukasa.watching.WatchList;
 import tsukasa.watching.WatchLists;
@@ -47,7 +42,6 @@ import tsukasa.watching.WatchedItem;
 @Permit(Permission.SIGNED_IN)
 class WatchApi {
     private static final int MOST = 500;
-    private static final long LARGEST = 20L * 1024 * 1024;
     private final WatchDesk desk;
     private final WatchLists lists;
     private final Removing removing;
@@ -55,7 +49,7 @@ class WatchApi {
     private final Adding adding;
     private final Files files;
     private final Rows rows;
-    private final Clock clock;
+    private final Asking asking;
 
     WatchApi(
             WatchDesk desk,
@@ -65,7 +59,7 @@ class WatchApi {
             Adding adding,
             Files files,
             Rows rows,
-            Clock clock) {
+            Asking asking) {
         this.removing = removing;
         this.desk = desk;
         this.lists = lists;
@@ -73,13 +67,22 @@ class WatchApi {
         this.adding = adding;
         this.files = files;
         this.rows = rows;
-        this.clock = clock;
+        this.asking = asking;
     }
 
     /// @param waiting findings that are open or under review; exploited are those of them
     record ListLine(UUID id, String name, String note, String letters, long waiting, long exploited, Instant made) {}
 
-    record Item(long id, String title, String version, List<String> names, long waiting) {}
+    /// @param sboms  by number, those that have it
+    /// @param byHand whether it was added by itself
+    record Item(
+            long id,
+            String title,
+            String version,
+            List<String> names,
+            long waiting,
+            List<Long> sboms,
+            boolean byHand) {}
 
     record WholeList(ListLine list, List<Item> items) {}
 
@@ -114,11 +117,6 @@ class WatchApi {
             String state,
             Instant since,
             Instant changed) {}
-
-    record Decided(
-            @Nullable String state,
-            @Nullable String justification,
-            @Nullable String note) {}
 
     @Described("Your watch lists, with how much waits in each")
     @GetMapping(path = "/api/watch/lists", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -193,7 +191,8 @@ class WatchApi {
     }
 
     private static Item item(WatchedItem item) {
-        return new Item(item.id(), item.title(), item.version(), item.names(), item.open());
+        return new Item(
+                item.id(), item.title(), item.version(), item.names(), item.open(), item.bills(), item.byHand());
     }
 
     @Described("One of your watch lists with its products")
@@ -216,23 +215,14 @@ class WatchApi {
         return lists.add(visitor.id(), found.id(), items(wanted), null);
     }
 
-    @Described("Adds the components of an SBOM (CycloneDX or SPDX), sent as the body, up to 20 MB")
-    @PostMapping(path = "/api/watch/lists/{list}/sbom", produces = MediaType.APPLICATION_JSON_VALUE)
-    Added bill(
-            Visitor visitor,
-            HttpServletRequest request,
-            @PathVariable String list,
-            @RequestParam(name = "file", defaultValue = "") String file)
-            throws IOException {
+    @Described("Takes a product off a list with its findings, whatever it came with")
+    @DeleteMapping("/api/watch/lists/{list}/items/{item}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeItem(Visitor visitor, @PathVariable String list, @PathVariable String item) {
         WatchList found = desk.list(visitor.id(), list);
-        byte[] sent = request.getInputStream().readNBytes((int) LARGEST + 1);
-        if (sent.length > LARGEST) {
-            throw new Problem(
-                    Problem.Kind.TOO_LARGE,
-                    Text.of("20 MB を超えています。", "It is larger than 20 MB."),
-                    Text.of("gzip で圧縮するか、分けてください。", "Compress it with gzip, or split it."));
+        if (!lists.removeItem(visitor.id(), found.id(), ItemController.number(item))) {
+            throw ItemController.noItem();
         }
-        return adding.ofBill(visitor.id(), found.id(), file, new java.io.ByteArrayInputStream(sent));
     }
 
     @Described("What affects the products of a list, the most urgent first; conditions as on its page")
@@ -245,8 +235,7 @@ class WatchApi {
         WatchList found = desk.list(visitor.id(), list);
         Slice slice = findings.list(
                 visitor.id(),
-                Wanted.read(request.getParameterMap())
-                        .question(Set.of(found.id()), clock.instant(), Math.clamp(size, 1, MOST)));
+                asking.question(Wanted.read(request.getParameterMap()), Set.of(found.id()), Math.clamp(size, 1, MOST)));
         return new FoundFindings(
                 rows.told(slice.findings()).stream().map(WatchApi::line).toList(),
                 Optional.ofNullable(slice.next()).map(Wanted::written));
@@ -272,32 +261,5 @@ class WatchApi {
                 finding.state().name(),
                 finding.since(),
                 finding.changedAt());
-    }
-
-    @Described("Records a decision on a finding: OPEN, REVIEWED, NOT_AFFECTED with a justification, FIXED, ACCEPTED")
-    @PostMapping("/api/watch/findings/{finding}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void decide(Visitor visitor, @PathVariable String finding, @RequestBody Decided decided) {
-        FindingState state = FindingState.decisions().stream()
-                .filter(each -> each.name().equals(decided.state()))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid(
-                        Text.of("state が正しくありません。", "state is none that there is."),
-                        Text.of(
-                                "OPEN、REVIEWED、NOT_AFFECTED、FIXED、ACCEPTED のどれかにしてください。",
-                                "Use OPEN, REVIEWED, NOT_AFFECTED, FIXED or ACCEPTED.")));
-        Justification why = Justification.read(decided.justification() == null ? "" : decided.justification())
-                .orElse(null);
-        String note = Adding.cut(WatchController.plain(decided.note() == null ? "" : decided.note()), 2_000);
-        int done = finding.matches("[0-9]{1,18}")
-                ? findings.decide(
-                        visitor.id(),
-                        visitor.recordedName(),
-                        List.of(Long.parseLong(finding)),
-                        new Decision(state, why, note))
-                : 0;
-        if (done == 0) {
-            throw Problem.notFound(Text.of("その該当はありません。", "There is no such finding."));
-        }
     }
 }

@@ -1,6 +1,5 @@
 package tsukasa.watching.showing;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +37,13 @@ class WatchDesk {
     private final WatchLists lists;
     private final Findings findings;
     private final Rows rows;
-    private final Clock clock;
+    private final Asking asking;
 
-    WatchDesk(WatchLists lists, Findings findings, Rows rows, Clock clock) {
+    WatchDesk(WatchLists lists, Findings findings, Rows rows, Asking asking) {
         this.lists = lists;
         this.findings = findings;
         this.rows = rows;
-        this.clock = clock;
+        this.asking = asking;
     }
 
     WatchList list(UUID owner, String id) {
@@ -162,7 +161,7 @@ class WatchDesk {
     }
 
     ListPage page(Frame f, UUID owner, WatchList list, Wanted wanted) {
-        FindingQuestion question = wanted.question(Set.of(list.id()), clock.instant(), SIZE);
+        FindingQuestion question = asking.question(wanted, Set.of(list.id()), SIZE);
         Slice slice = findings.list(owner, question);
         long counted = findings.count(owner, question, MOST_COUNTED + 1);
         Tally tally = findings.tally(owner, list.id());

@@ -95,9 +95,7 @@ class FollowingTests {
     }
 
     private List<Finding> found() {
-        return findings.list(
-                        somebody, new FindingQuestion(Set.of(), Set.of(), null, Set.of(), "", null, false, null, 100))
-                .findings();
+        return findings.list(somebody, FindingQuestion.all(Set.of(), 100)).findings();
     }
 
     private List<WatchNews.Happening> told() {

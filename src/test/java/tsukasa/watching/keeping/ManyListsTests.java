@@ -103,10 +103,7 @@ class ManyListsTests {
     }
 
     private List<Finding> found(UUID whose, WatchList list) {
-        return findings.list(
-                        whose,
-                        new FindingQuestion(Set.of(list.id()), Set.of(), null, Set.of(), "", null, false, null, 500))
-                .findings();
+        return findings.list(whose, FindingQuestion.all(Set.of(list.id()), 500)).findings();
     }
 
     /// What matches, and why; a product that is in the list twice with other names would be told twice.

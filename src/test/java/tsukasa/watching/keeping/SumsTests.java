@@ -193,7 +193,7 @@ class SumsTests {
             for (Set<Integer> severities : List.of(Set.<Integer>of(), Set.of(4), Set.of(2, 3), Set.of(-1))) {
                 for (Boolean exploited : new Boolean[] {null, true, false}) {
                     questions.add(new FindingQuestion(
-                            Set.of(list.id()), severities, exploited, states, "", null, false, null, 100));
+                            Set.of(list.id()), severities, exploited, states, "", Set.of(), null, false, null, 100));
                 }
             }
         }
