@@ -1,6 +1,8 @@
 package tsukasa.exposure;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tsukasa.kernel.Text;
 
 /// What somebody says of vulnerabilities in products (VEX).
@@ -9,8 +11,14 @@ import tsukasa.kernel.Text;
 /// @param justification   as the format writes it, such as `code_not_reachable`; empty where none is told
 /// @param detail          in the words of whoever says it
 /// @param about           references, package URLs and CPE names of the products; all products where it is empty
+/// @param at              since when it is said: its own date, else that of its document; null where neither is told
 public record Statement(
-        List<String> vulnerabilities, Position position, String justification, String detail, List<String> about) {
+        List<String> vulnerabilities,
+        Position position,
+        String justification,
+        String detail,
+        List<String> about,
+        @Nullable Instant at) {
     public enum Position {
         NOT_AFFECTED(Text.of("影響なし", "Not affected")),
         FIXED(Text.of("修正済み", "Fixed")),
@@ -36,5 +44,12 @@ public record Statement(
     public Statement {
         vulnerabilities = List.copyOf(vulnerabilities);
         about = List.copyOf(about);
+    }
+
+    /// The same, of the date of its document where it tells none itself.
+    public Statement dated(@Nullable Instant document) {
+        return at != null || document == null
+                ? this
+                : new Statement(vulnerabilities, position, justification, detail, about, document);
     }
 }

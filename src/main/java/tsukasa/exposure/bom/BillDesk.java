@@ -100,7 +100,7 @@ class BillDesk implements BillReader {
                     tags.name(),
                     null,
                     found.parts(),
-                    found.statements(),
+                    found.statements(null),
                     found.remarks().first(),
                     found.remarks().count());
         }

@@ -92,7 +92,8 @@ final class Csaf {
                                     position,
                                     reasons.getOrDefault(product, ""),
                                     Found.cut(impacts.getOrDefault(product, "")),
-                                    about));
+                                    about,
+                                    null));
                         }
                     });
                 }

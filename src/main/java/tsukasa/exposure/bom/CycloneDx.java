@@ -26,6 +26,7 @@ final class CycloneDx {
     private final Cursor cursor;
     private final Found found;
     private final CycloneDxRules rules;
+    private String made = "";
 
     CycloneDx(Cursor cursor, Found found) {
         this.cursor = cursor;
@@ -35,6 +36,11 @@ final class CycloneDx {
 
     CycloneDxRules rules() {
         return rules;
+    }
+
+    /// When the document was made, as written; empty where it does not say.
+    String made() {
+        return made;
     }
 
     /// The name of what the document describes.
@@ -47,7 +53,11 @@ final class CycloneDx {
                 found.subject(at);
                 name = found.parts().get(at).title();
             } else {
-                rules.metadata(Node.read(cursor, token));
+                Node node = Node.read(cursor, token);
+                if (node.name().equals("timestamp") && node.text() != null) {
+                    made = node.text().strip();
+                }
+                rules.metadata(node);
             }
         }
         return name;
@@ -154,7 +164,8 @@ final class CycloneDx {
                             ? "false_positive"
                             : analysis.word("justification"),
                     Found.cut(analysis.word("detail")),
-                    about));
+                    about,
+                    Dates.read(analysis.word("lastUpdated"))));
         }
     }
 }

@@ -1,9 +1,12 @@
 package tsukasa.exposure.bom;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tsukasa.exposure.Bill;
 import tsukasa.exposure.bom.Cursor.Token;
 import tsukasa.kernel.Text;
@@ -29,6 +32,8 @@ final class DocumentReader {
     private final Csaf csaf = new Csaf(found);
     private String context = "";
     private String csafVersion = "";
+    private String released = "";
+    private Node dated = Node.NONE;
     private String name = "";
 
     /// @param written JSON, XML or YAML
@@ -78,11 +83,26 @@ final class DocumentReader {
             case "@graph" -> each(token, graph::element);
             case "statements" -> each(token, openVex::one);
             case "product_tree" -> csaf.tree(Node.read(cursor, token));
-            case "document" -> csafVersion = Node.read(cursor, token).word("csaf_version");
+            case "document" -> csaf(Node.read(cursor, token));
+            case "timestamp" -> dated = Node.read(cursor, token);
             case "@context" -> context = String.join(" ", contexts(token));
             case "properties" -> cyclone.rules().piece(Node.read(cursor, token));
             default -> cursor.skip(token);
         }
+    }
+
+    private void csaf(Node document) {
+        csafVersion = document.word("csaf_version");
+        released = document.field("tracking").word("current_release_date");
+    }
+
+    /// Of the document: what its statements are said since that tell no date themselves.
+    private @Nullable Instant date() {
+        String openVex = dated.text() == null ? "" : dated.text().strip();
+        return Dates.read(Stream.of(released, openVex, cyclone.made(), graph.made())
+                .filter(written -> !written.isEmpty())
+                .findFirst()
+                .orElse(""));
     }
 
     private Iterable<String> contexts(Token token) {
@@ -171,7 +191,7 @@ final class DocumentReader {
                 title,
                 found.described(),
                 found.parts(),
-                found.statements(),
+                found.statements(date()),
                 found.remarks().first(),
                 found.remarks().count());
     }

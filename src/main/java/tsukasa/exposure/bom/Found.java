@@ -1,5 +1,6 @@
 package tsukasa.exposure.bom;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,8 +116,9 @@ final class Found {
         return parts;
     }
 
-    List<Statement> statements() {
-        return statements;
+    /// @param document its date
+    List<Statement> statements(@Nullable Instant document) {
+        return statements.stream().map(each -> each.dated(document)).toList();
     }
 
     @Nullable

@@ -39,7 +39,8 @@ final class OpenVex {
                 position,
                 node.word("justification"),
                 Found.cut(node.word("impact_statement")),
-                about));
+                about,
+                Dates.read(node.word("timestamp"))));
     }
 
     private static Set<String> numbers(Node vulnerability) {

@@ -17,6 +17,7 @@ final class SpdxGraph {
     private final Map<String, Set<String>> vulnerabilities = new HashMap<>();
     private final List<Node> said = new ArrayList<>();
     private String version = "";
+    private String made = "";
     private String name = "";
 
     SpdxGraph(Found found) {
@@ -29,6 +30,7 @@ final class SpdxGraph {
             packaged(node);
         } else if (type.equals("CreationInfo")) {
             version = node.word("specVersion");
+            made = node.word("created");
         } else if (type.equals("SpdxDocument") || type.equals("software_Sbom") && name.isEmpty()) {
             name = node.word("name");
         } else if (type.equals("security_Vulnerability")) {
@@ -77,7 +79,8 @@ final class SpdxGraph {
                         position(type),
                         local(node.word("security_justificationType")),
                         Found.cut(word(node, "security_impactStatement", "security_statusNotes")),
-                        node.words("to")));
+                        node.words("to"),
+                        Dates.read(word(node, "security_modifiedTime", "security_publishedTime"))));
             }
         }
     }
@@ -88,6 +91,11 @@ final class SpdxGraph {
                 : type.contains("Fixed")
                         ? Position.FIXED
                         : type.contains("UnderInvestigation") ? Position.UNDER_INVESTIGATION : Position.AFFECTED;
+    }
+
+    /// When it was made, as written; empty where it does not say.
+    String made() {
+        return made;
     }
 
     String version() {

@@ -2,6 +2,7 @@ package tsukasa.exposure.checking;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,14 +26,15 @@ import tsukasa.naming.PackageUrl;
 import tsukasa.naming.PackageUrlReading;
 import tsukasa.naming.PackageUrls;
 
-/// Finds the VEX statement about a vulnerability in a part. Where several fit, the last one told counts: it is the
-/// news.
+/// Finds the VEX statement about a vulnerability in a part. Where several fit, whatever number of the vulnerability
+/// they
+/// name, the one of the latest date counts; of the same date, or of none, the one that was given last.
 final class Suppressions {
     private static final String LINK = "urn:cdx:";
 
     /// A few seconds.
     private static final long MOST_COMPARED = 20_000_000;
-    private final Map<String, List<Statement>> byNumber = new HashMap<>();
+    private final Map<String, List<Given>> byNumber = new HashMap<>();
     private final Map<String, Object> names = new HashMap<>();
     private final Set<Statement> fitting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Bill bill;
@@ -44,12 +46,24 @@ final class Suppressions {
         this.bill = bill;
         this.urls = urls;
         this.cpes = cpes;
+        int place = 0;
         for (Statement statement : statements) {
+            Given given = new Given(place++, statement);
             statement
                     .vulnerabilities()
                     .forEach(
                             number -> byNumber.computeIfAbsent(number.toUpperCase(Locale.ROOT), _ -> new ArrayList<>(1))
-                                    .add(statement));
+                                    .add(given));
+        }
+    }
+
+    /// @param place in the order in which they were given
+    private record Given(int place, Statement statement) {
+        /// What tells no date is older than all that do.
+        boolean laterThan(Given other) {
+            Instant mine = statement.at() == null ? Instant.MIN : statement.at();
+            Instant its = other.statement.at() == null ? Instant.MIN : other.statement.at();
+            return mine.equals(its) ? place > other.place : mine.isAfter(its);
         }
     }
 
@@ -64,16 +78,19 @@ final class Suppressions {
     /// @param numbers by which the vulnerability is known
     @Nullable
     Statement about(Part part, Collection<String> numbers) {
-        Statement last = null;
+        Given last = null;
         for (String number : numbers) {
-            for (Statement statement : byNumber.getOrDefault(number.toUpperCase(Locale.ROOT), List.of())) {
-                last = fits(statement, part) ? statement : last;
+            for (Given given : byNumber.getOrDefault(number.toUpperCase(Locale.ROOT), List.of())) {
+                if ((last == null || given.laterThan(last)) && fits(given.statement(), part)) {
+                    last = given;
+                }
             }
         }
-        if (last != null) {
-            fitting.add(last);
+        if (last == null) {
+            return null;
         }
-        return last;
+        fitting.add(last.statement());
+        return last.statement();
     }
 
     /// What is said of the whole product is said of each of its parts.
