@@ -2,6 +2,7 @@ package tsukasa.exposure.osv;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tsukasa.naming.PackageUrl;
@@ -13,6 +14,29 @@ import tsukasa.naming.PackageUrl;
 /// @param namespace of every package of a distribution, null where names have their own
 record Ecosystem(String name, String type, @Nullable String namespace) {
     private static final Map<String, Ecosystem> ALL = new TreeMap<>();
+
+    /// Those of the format (schema 1.7) whose packages have no package URL here: nothing is held for them.
+    private static final Set<String> WITHOUT_PACKAGES = Set.of(
+            "Alpaquita",
+            "Android",
+            "Azure Linux",
+            "BellSoft Hardened Containers",
+            "Bioconductor",
+            "CleanStart",
+            "Docker Hardened Images",
+            "Echo",
+            "FreeBSD",
+            "GHC",
+            "GIT",
+            "GitHub Actions",
+            "Kubernetes",
+            "Linux",
+            "MinimOS",
+            "OSS-Fuzz",
+            "Photon OS",
+            "Root",
+            "TuxCare",
+            "VSCode");
 
     static {
         String[] lines = {
@@ -55,8 +79,17 @@ record Ecosystem(String name, String type, @Nullable String namespace) {
 
     /// By the name of OSV, which may tell a release: `Debian:12`.
     static Optional<Ecosystem> named(String ecosystem) {
+        return Optional.ofNullable(ALL.get(bare(ecosystem)));
+    }
+
+    private static String bare(String ecosystem) {
         int colon = ecosystem.indexOf(':');
-        return Optional.ofNullable(ALL.get(colon < 0 ? ecosystem : ecosystem.substring(0, colon)));
+        return colon < 0 ? ecosystem : ecosystem.substring(0, colon);
+    }
+
+    /// Whether the format knows it, whatever is held for it.
+    static boolean known(String ecosystem) {
+        return ALL.containsKey(bare(ecosystem)) || WITHOUT_PACKAGES.contains(bare(ecosystem));
     }
 
     static Optional<Ecosystem> of(PackageUrl url) {

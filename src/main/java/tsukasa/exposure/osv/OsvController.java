@@ -58,7 +58,7 @@ class OsvController {
 
     @PostMapping(path = "/v1/query", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> query(HttpServletRequest request) throws IOException {
-        return answer(desk.query(Query.read(body(request), urls)));
+        return answer(desk.query(Query.read(body(request), urls).sound()));
     }
 
     @PostMapping(path = "/v1/querybatch", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -71,6 +71,8 @@ class OsvController {
             throw Refusal.invalid("Too many queries.");
         }
         List<Query> queries = new ArrayList<>(asked.size());
+        // Scanners send ecosystems that are younger than this program: of these nothing is known, and the rest is
+        // answered.
         for (JsonNode each : asked) {
             queries.add(Query.read(each, urls));
         }

@@ -12,10 +12,11 @@ import tsukasa.naming.PackageUrls;
 
 /// A question of OSV.
 ///
-/// @param url   what is asked about; null where nothing here can answer: a commit, or a type of package that OSV does
-///              not know
+/// @param url   what is asked about; null where nothing here can answer: a commit, a type of package that OSV does not
+///              know, or an ecosystem for which nothing is held
+/// @param bogus an ecosystem that OSV does not know, where it is asked about one; else empty
 /// @param after the entry with which the page before ended, 0 for the first page
-record Query(@Nullable PackageUrl url, long after) {
+record Query(@Nullable PackageUrl url, long after, String bogus) {
     private static final Pattern COMMIT = Pattern.compile("(?:[0-9a-fA-F]{2}){1,32}");
     private static final int LONGEST = 2000;
 
@@ -33,13 +34,16 @@ record Query(@Nullable PackageUrl url, long after) {
             if (!COMMIT.matcher(commit).matches()) {
                 throw Refusal.invalid("Invalid hash.");
             }
-            return new Query(null, after);
+            return new Query(null, after, "");
         }
         JsonNode asked = json.path("package");
         if (!asked.isObject()) {
             throw Refusal.invalid("Invalid query.");
         }
-        return new Query(url(asked, version, urls), after);
+        String ecosystem = text(asked, "ecosystem");
+        PackageUrl url = url(asked, version, urls);
+        return new Query(
+                url, after, url == null && !ecosystem.isEmpty() && !Ecosystem.known(ecosystem) ? ecosystem : "");
     }
 
     private static @Nullable PackageUrl url(JsonNode asked, String version, PackageUrls urls) {
@@ -71,14 +75,15 @@ record Query(@Nullable PackageUrl url, long after) {
         return new PackageUrl(url.type(), url.namespace(), url.name(), version, url.qualifiers(), url.subpath());
     }
 
-    private static PackageUrl named(String name, String ecosystem, String version) {
+    private static @Nullable PackageUrl named(String name, String ecosystem, String version) {
         if (name.isEmpty() || ecosystem.isEmpty()) {
             throw Refusal.invalid("Invalid query: a package needs a purl, or a name and an ecosystem.");
         }
         int colon = ecosystem.indexOf(':');
         return Ecosystem.named(ecosystem)
-                .orElseThrow(() -> Refusal.invalid("Invalid ecosystem."))
-                .url(name, colon < 0 ? "" : ecosystem.substring(colon + 1), version.isEmpty() ? null : version);
+                .map(each -> each.url(
+                        name, colon < 0 ? "" : ecosystem.substring(colon + 1), version.isEmpty() ? null : version))
+                .orElse(null);
     }
 
     private static String text(JsonNode json, String... names) {
@@ -98,6 +103,14 @@ record Query(@Nullable PackageUrl url, long after) {
             }
         }
         return "";
+    }
+
+    /// An ecosystem that nobody knows is a mistake, if it is all that is asked about.
+    Query sound() {
+        if (!bogus.isEmpty()) {
+            throw Refusal.invalid("Invalid ecosystem.");
+        }
+        return this;
     }
 
     boolean versioned() {

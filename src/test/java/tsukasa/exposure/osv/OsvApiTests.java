@@ -195,6 +195,23 @@ class OsvApiTests {
     }
 
     @Test
+    void an_ecosystem_that_nobody_knows_costs_a_batch_its_own_answer_alone() throws Exception {
+        String bogus = "{'package': {'ecosystem': 'Nowhere', 'name': 'kaze'}, 'version': '1'}";
+        JsonNode results =
+                json(asked("/v1/querybatch", "{'queries': [" + bogus + """
+                        , {'package': {'ecosystem': 'GitHub Actions', 'name': 'kaze/web'}, 'version': '1'},
+                         {'package': {'purl': 'pkg:pypi/kaze-web'}}]}
+                        """)).path("results");
+        assertThat(results).hasSize(3);
+        assertThat(results.get(0)).isEmpty();
+        assertThat(results.get(1)).isEmpty();
+        assertThat(results.get(2).path("vulns")).hasSize(2);
+        MockHttpServletResponse alone = asked("/v1/query", bogus);
+        assertThat(alone.getStatus()).isEqualTo(400);
+        assertThat(json(alone).path("message").asString()).isEqualTo("Invalid ecosystem.");
+    }
+
+    @Test
     void a_thousand_questions_are_taken_and_one_more_is_not() throws Exception {
         assertThat(json(asked("/v1/querybatch", queries(1000))).path("results")).hasSize(1000);
         MockHttpServletResponse refused = asked("/v1/querybatch", queries(1001));

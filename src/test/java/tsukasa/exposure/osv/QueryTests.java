@@ -3,10 +3,17 @@ package tsukasa.exposure.osv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tsukasa.Covers;
@@ -50,7 +57,6 @@ class QueryTests {
             {'package': {'purl': 'pkg:npm/kaze@1'}, 'version': '1'}                | version specified in params and PURL query
             {'package': {'purl': 'pkg:npm/kaze', 'name': 'kaze'}}                  | name specified in a PURL query
             {'package': {'purl': 'pkg:npm/kaze', 'ecosystem': 'npm'}}              | ecosystem specified in a PURL query
-            {'package': {'name': 'kaze', 'ecosystem': 'Nowhere'}}                  | Invalid ecosystem.
             {'package': {'name': 'kaze'}, 'version': '1'}                          | Invalid query: a package needs
             {'package': {'purl': 'kaze'}}                                          | Invalid Package URL
             {'package': {'purl': 7}}                                               | Invalid query: purl is not a string.
@@ -72,6 +78,32 @@ class QueryTests {
                         .url())
                 .isNull();
         assertThat(read("{'package': {'purl': 'pkg:kaze/web@1'}}").url()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GitHub Actions", "Android", "Linux", "Kubernetes", "Photon OS:5.0", "Alpaquita:23", "GIT"})
+    void an_ecosystem_of_the_format_for_which_nothing_is_held_is_a_question_without_an_answer(String ecosystem) {
+        Query query = read("{'package': {'ecosystem': '" + ecosystem + "', 'name': 'kaze'}, 'version': '1'}");
+        assertThat(query.sound().url()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Nowhere", "pypi", "NPM", ":12"})
+    void an_ecosystem_that_the_format_does_not_know_is_a_mistake(String ecosystem) {
+        Query query = read("{'package': {'ecosystem': '" + ecosystem + "', 'name': 'kaze'}, 'version': '1'}");
+        assertThatThrownBy(query::sound).isInstanceOf(Refusal.class).hasMessage("Invalid ecosystem.");
+    }
+
+    @Test
+    void every_ecosystem_of_the_published_schema_is_known() throws IOException {
+        Path schema =
+                Path.of(System.getProperty("tsukasa.shared", "../shared")).resolve("data/osv/schema/osv-schema.json");
+        Assumptions.assumeTrue(Files.exists(schema), "the published schema is not beside this checkout");
+        List<String> names = new ArrayList<>();
+        JSON.readTree(Files.readString(schema))
+                .at("/$defs/ecosystemName/enum")
+                .forEach(name -> names.add(name.asString()));
+        assertThat(names).hasSizeGreaterThan(40).allMatch(Ecosystem::known);
     }
 
     @Test
