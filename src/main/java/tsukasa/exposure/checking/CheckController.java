@@ -117,7 +117,7 @@ class CheckController {
             @RequestParam(defaultValue = "") String updates) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         ResultFilter filter = new ResultFilter(severity, exploited, state, words.strip(), SortedBy.read(sort));
-        return kept.find(result)
+        return kept.result(result)
                 .<Answer>map(
                         checked -> views.page(frame, BASE + "/" + result, checked, filter, page, updates.equals("all")))
                 .orElseGet(() -> new CheckPage(frame, Errors.none(), "", 404, true));
@@ -128,7 +128,7 @@ class CheckController {
             Frame frame, @PathVariable String result, @PathVariable String form) {
         Written written = Written.of(form)
                 .orElseThrow(() -> Problem.notFound(Text.of("その形式はありません。", "There is no such form of a result.")));
-        Checked checked = kept.find(result)
+        Checked checked = kept.result(result)
                 .orElseThrow(() -> Problem.notFound(Text.of("この結果は、もう残っていません。", "This result is no longer there.")));
         return CheckApi.file(written, checked, frame, address.base());
     }

@@ -11,11 +11,14 @@ import tsukasa.exposure.Bill;
 /// @param known      of how many the database knows the product
 /// @param ruledOut   how often the version of a component is not concerned
 /// @param more       findings that were counted but not kept
+/// @param about    the bill with its first parts that have names, so that they can be watched
+/// @param named    how many parts have a package URL or a CPE name
 /// @param statements how many VEX statements were read, and how many of them fit a finding
 record Checked(
         Bill about,
         Instant at,
         int components,
+        int named,
         int known,
         List<Finding> findings,
         long ruledOut,
@@ -30,6 +33,7 @@ record Checked(
     /// About how much memory it takes.
     long weight() {
         return 2000L * (1 + findings.size())
+                + 500L * about.parts().size()
                 + 300L
                         * java.util.Arrays.stream(Unmatched.Reason.values())
                                 .mapToLong(reason -> unmatched.first(reason).size())

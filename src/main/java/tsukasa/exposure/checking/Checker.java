@@ -38,6 +38,9 @@ class Checker {
     private static final int TOGETHER = 10_000;
     private static final int MOST_TOGETHER = 50_000;
     static final int MOST_FINDINGS = 100_000;
+    /// As many as can be watched in one list.
+    private static final int MOST_PARTS = 10_000;
+
     static final int MOST_JUDGED = 3_000_000;
     private static final int MOST_LOOKED_UP = 2000;
     private final BillReader reader;
@@ -84,9 +87,10 @@ class Checker {
             }
         }
         return new Checked(
-                without(bill),
+                brief(bill),
                 clock.instant(),
                 bill.parts().size(),
+                (int) bill.parts().stream().filter(Checker::named).count(),
                 asking.known,
                 Order.gravest(findings),
                 asking.ruledOut,
@@ -96,14 +100,18 @@ class Checker {
                 asking.unmatched);
     }
 
-    private static Bill without(Bill bill) {
+    private static boolean named(Part part) {
+        return part.purl() != null || !part.cpes().isEmpty();
+    }
+
+    private static Bill brief(Bill bill) {
         return new Bill(
                 bill.format(),
                 bill.serial(),
                 bill.revision(),
                 bill.name(),
                 bill.subject(),
-                List.of(),
+                bill.parts().stream().filter(Checker::named).limit(MOST_PARTS).toList(),
                 List.of(),
                 bill.remarks(),
                 bill.remarked());
@@ -161,8 +169,7 @@ class Checker {
         void part(Part part) {
             List<Component> components = reader.components(part);
             if (components.isEmpty()) {
-                boolean named = part.purl() != null || !part.cpes().isEmpty();
-                unmatched.add(named ? Unmatched.Reason.UNREADABLE : Unmatched.Reason.UNNAMED, part);
+                unmatched.add(named(part) ? Unmatched.Reason.UNREADABLE : Unmatched.Reason.UNNAMED, part);
                 return;
             }
             boolean alone = components.stream().noneMatch(Component.ByCpe.class::isInstance);

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tsukasa.exposure.CheckedBills;
 
 /// Results that a visitor looks at: in memory alone, for half an hour, under an address that nobody can guess.
 @Component
-class KeptResults {
+class KeptResults implements CheckedBills {
     static final Duration KEPT = Duration.ofMinutes(30);
     private static final int MOST_FINDINGS = 20_000;
     private static final long HEAVIEST = 96L * 1024 * 1024;
@@ -38,9 +39,14 @@ class KeptResults {
         return id;
     }
 
-    synchronized Optional<Checked> find(String id) {
+    synchronized Optional<Checked> result(String id) {
         forget();
         return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public Optional<CheckedBill> find(String result) {
+        return result(result).map(found -> new CheckedBill(found.about(), found.components(), found.named()));
     }
 
     synchronized void forget(String id) {
@@ -68,6 +74,7 @@ class KeptResults {
                         whole.about(),
                         whole.at(),
                         whole.components(),
+                        whole.named(),
                         whole.known(),
                         findings.subList(0, MOST_FINDINGS),
                         whole.ruledOut(),

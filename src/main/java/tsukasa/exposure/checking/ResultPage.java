@@ -16,7 +16,8 @@ import tsukasa.kernel.page.Status;
 
 /// What was found in a bill of materials.
 ///
-/// @param address of this result, without a query
+/// @param address   of this result, without a query
+/// @param watchable whether some part has a name
 public record ResultPage(
         Frame frame,
         String address,
@@ -35,6 +36,7 @@ public record ResultPage(
         List<Fact> remarks,
         int remarked,
         long more,
+        boolean watchable,
         String until)
         implements Page {
     public ResultPage {
@@ -84,6 +86,11 @@ public record ResultPage(
 
     /// Components of which nothing can be said, by the reason.
     public record Group(String why, String count, List<String> components, boolean whole) {}
+
+    /// Where its parts go into a watch list.
+    public String watching() {
+        return "/watch/sbom?result=" + address.substring(address.lastIndexOf('/') + 1);
+    }
 
     @Override
     public String title() {

@@ -66,6 +66,7 @@ class ResultViews {
                         .toList(),
                 checked.about().remarked(),
                 checked.more(),
+                checked.named() > 0,
                 ZonedDateTime.ofInstant(checked.at().plus(KeptResults.KEPT), Writing.JAPAN)
                         .format(CLOCK));
     }

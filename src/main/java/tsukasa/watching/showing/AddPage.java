@@ -39,14 +39,18 @@ public record AddPage(
     }
 
     public Field listField() {
+        return listField(frame, lists, chosen);
+    }
+
+    static Field listField(Frame f, List<WatchList> lists, String chosen) {
         return Field.select(
                         "list",
-                        frame.say("見守りリスト", "Watch list"),
+                        f.say("見守りリスト", "Watch list"),
                         java.util.stream.Stream.concat(
                                         lists.stream()
                                                 .map(list -> Option.of(list.id().toString(), list.name())),
                                         java.util.stream.Stream.of(
-                                                Option.of("", frame.say("新しいリストを作る", "Make a new list"))))
+                                                Option.of("", f.say("新しいリストを作る", "Make a new list"))))
                                 .toList())
                 .value(chosen);
     }
