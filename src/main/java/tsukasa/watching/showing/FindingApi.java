@@ -74,7 +74,7 @@ class FindingApi {
     @Described(
             "Records one decision on up to 500 findings, given by their numbers in findings; tells how many were decided")
     @PostMapping(path = "/api/watch/findings", produces = MediaType.APPLICATION_JSON_VALUE)
-    Done decide(Visitor visitor, @RequestBody ManyDecided decided) {
+    Done decideMany(Visitor visitor, @RequestBody ManyDecided decided) {
         List<Long> numbers = decided.findings();
         if (numbers == null || numbers.isEmpty() || numbers.stream().anyMatch(java.util.Objects::isNull)) {
             throw Problem.invalid(
