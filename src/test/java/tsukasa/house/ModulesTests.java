@@ -19,7 +19,7 @@ class ModulesTests {
 
     @Test
     void modules_use_what_they_declare_and_only_roots() {
-        House.MODULES.verify();
+        House.arranged().verify();
     }
 
     @Test

@@ -16,7 +16,7 @@ class StatementsTests {
 
     @Test
     void a_store_names_tables_of_its_own_module_only() {
-        assertThat(Statements.foreignNames(House.CLASSES, schemas())).isEmpty();
+        assertThat(Statements.foreignNames(House.classes(), schemas())).isEmpty();
         assertThat(Statements.foreignNames(House.BROKEN, Set.of("shop", "other", "shelf")))
                 .containsExactlyInAnyOrder(
                         "fixture.shop.CartStore (shop) names other.customer",

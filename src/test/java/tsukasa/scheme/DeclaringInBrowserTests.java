@@ -185,7 +185,7 @@ class DeclaringInBrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"ja,1280", "ja,390", "en,1280", "en,390"})
+    @CsvSource({"ja,1280", "en,390"})
     void every_page_of_a_declaration_is_accessible_and_fits(String language, int width) throws Exception {
         Company company = Company.next();
         try (Visit visit = Chromium.open(address("/security-action?lang=" + language), width)) {
@@ -220,7 +220,7 @@ class DeclaringInBrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"ja,1280", "ja,390", "en,1280", "en,390"})
+    @CsvSource({"ja,1280", "en,390"})
     void the_public_pages_are_accessible_and_fit(String language, int width) throws Exception {
         Company company = Company.next();
         String number = registered(company);

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 
 /// One page open in a browser window, with all it asked for and complained about.
 public final class Visit implements AutoCloseable {
+    static final int HEIGHT = 900;
+    private static final int DESK = 1280;
+    private static final int PHONE = 390;
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -69,10 +72,15 @@ public final class Visit implements AutoCloseable {
         return page;
     }
 
-    /// What every page must be: accessible, no wider than its window, and talking to nobody but us.
+    /// What every page must be: accessible, no wider than its window nor than that of a phone or a desk, and talking to
+    /// nobody but us.
     public Visit assertGood() {
         assertFits();
         assertAccessible();
+        int width = page.viewportSize().width;
+        page.setViewportSize(width < DESK ? DESK : PHONE, HEIGHT);
+        assertFits();
+        page.setViewportSize(width, HEIGHT);
         return assertQuiet();
     }
 
@@ -93,7 +101,9 @@ public final class Visit implements AutoCloseable {
                 + " return [...document.querySelectorAll('body *')]"
                 + ".filter(e => e.getBoundingClientRect().right > room + 1 && !e.closest('.scroll, .tabs'))"
                 + ".slice(0, 5).map(e => e.outerHTML.slice(0, 160)).join('\\n'); }");
-        assertThat(widest).as("wider than the window: %s", address).isEqualTo("");
+        assertThat(widest)
+                .as("wider than the window of %d: %s", page.viewportSize().width, page.url())
+                .isEqualTo("");
         return this;
     }
 

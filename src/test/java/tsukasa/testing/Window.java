@@ -41,7 +41,7 @@ final class Window {
     }
 
     void prepare(String address, int width, Map<String, String> cookies) {
-        page.setViewportSize(width, 900);
+        page.setViewportSize(width, Visit.HEIGHT);
         context.addCookies(cookies.entrySet().stream()
                 .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())
                         .setUrl(URI.create(address).resolve("/").toString()))

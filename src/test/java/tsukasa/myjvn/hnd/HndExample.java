@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
@@ -90,8 +92,14 @@ abstract class HndExample {
         when(freshness.still(any())).thenAnswer(call -> now.equals(call.getArgument(0)));
     }
 
+    @Autowired
+    @Qualifier("tsukasa.kernel.round.Rounds")
+    private SmartLifecycle rounds;
+
+    /// What the platform does by itself would ask while it is being told here what to answer.
     @BeforeEach
     void oneEntry() {
+        rounds.stop();
         mark(System.nanoTime());
         when(entries.read(anyCollection())).thenReturn(List.of(entry()));
         when(entries.known(any())).thenReturn(List.of());
