@@ -1,5 +1,6 @@
 package tsukasa.exposure;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import tsukasa.vulnerability.Entry;
@@ -11,4 +12,7 @@ public interface OsvFormat {
     String id(EntryHead head, @Nullable Entry entry);
 
     ObjectNode record(EntryHead head, Entry entry);
+
+    /// The ecosystems of which packages can be told, by the names of the format, without releases.
+    Set<String> ecosystems();
 }

@@ -1,114 +1,83 @@
 package tsukasa.advisories.osv;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 import tsukasa.advisories.Delivery;
 import tsukasa.advisories.Shelf;
 import tsukasa.exposure.OsvFormat;
+import tsukasa.kernel.Problem;
+import tsukasa.kernel.Text;
 import tsukasa.vulnerability.Entries;
-import tsukasa.vulnerability.Entry;
-import tsukasa.vulnerability.EntryHead;
-import tsukasa.vulnerability.EntryId;
-import tsukasa.vulnerability.Selection;
-import tsukasa.vulnerability.Selections;
 
-/// Every entry that concerns packages, as records of the OSV format: all in one archive, and a list of which changed
-/// when, the latest first.
+/// Every entry that concerns packages, as records of the OSV format: in one archive, in one for each ecosystem, and
+/// lists of which changed when. Files lie where scanners that work without a network look for them.
 @RestController
 class OsvExportController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
-    private static final int AT_A_TIME = 100;
-    private final Selections catalogue;
-    private final Entries entries;
+    private final OsvArchives archives;
     private final OsvFormat format;
+    private final Entries entries;
     private final Shelf shelf;
     private final Delivery delivery;
-    private final JsonMapper json = JsonMapper.builder().build();
 
-    OsvExportController(Selections catalogue, Entries entries, OsvFormat format, Shelf shelf, Delivery delivery) {
-        this.catalogue = catalogue;
-        this.entries = entries;
+    OsvExportController(OsvArchives archives, OsvFormat format, Entries entries, Shelf shelf, Delivery delivery) {
+        this.archives = archives;
         this.format = format;
+        this.entries = entries;
         this.shelf = shelf;
         this.delivery = delivery;
     }
 
     @GetMapping("/osv/all.zip")
     ResponseEntity<Resource> all() {
-        return delivery.whole(shelf.whole("osv-all.zip", entries.mark(), this::archive), ZIP);
+        return archive("osv-all.zip", OsvArchives.ALL);
     }
 
     @GetMapping("/osv/modified_id.csv")
     ResponseEntity<Resource> modified(HttpServletRequest request) {
-        return delivery.content(shelf.file("osv-modified-id.csv", entries.mark(), this::changes), CSV, request);
+        return changes("osv-modified-id.csv", OsvArchives.ALL, request);
     }
 
-    /// Two entries may be known by one number where sources disagree: the first has it.
-    private void archive(OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        Set<String> names = new HashSet<>();
-        each((head, entry) -> {
-            String id = format.id(head, entry);
-            if (names.add(id)) {
-                put(zip, id.replace('/', '_') + ".json", json.writeValueAsBytes(format.record(head, entry)));
-            }
-        });
-        zip.finish();
+    @GetMapping("/osv/ecosystems.txt")
+    ResponseEntity<Resource> ecosystems(HttpServletRequest request) {
+        return delivery.content(shelf.file("osv-ecosystems.txt", entries.mark(), archives::ecosystems), TEXT, request);
     }
 
-    private static void put(ZipOutputStream zip, String name, byte[] record) {
-        try {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(record);
-            zip.closeEntry();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// @param ecosystem as the format writes it, without a release: `Red Hat`
+    @GetMapping("/osv/{ecosystem}/all.zip")
+    ResponseEntity<Resource> allOf(@PathVariable String ecosystem) {
+        return archive("osv-" + named(ecosystem) + "-all.zip", ecosystem);
     }
 
-    private void changes(OutputStream out) throws IOException {
-        List<String> lines = new ArrayList<>();
-        each((head, entry) -> lines.add(head.updated() + "," + format.id(head, entry)));
-        lines.sort(Comparator.reverseOrder());
-        for (String line : lines) {
-            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        }
+    @GetMapping("/osv/{ecosystem}/modified_id.csv")
+    ResponseEntity<Resource> modifiedOf(@PathVariable String ecosystem, HttpServletRequest request) {
+        return changes("osv-" + named(ecosystem) + "-modified-id.csv", ecosystem, request);
     }
 
-    private void each(BiConsumer<EntryHead, Entry> taker) {
-        long after = 0;
-        List<EntryHead> heads = catalogue.after(Selection.OF_PACKAGES, after, AT_A_TIME);
-        while (!heads.isEmpty()) {
-            Map<EntryId, Entry> whole = new HashMap<>();
-            entries.read(heads.stream().map(EntryHead::id).toList()).forEach(entry -> whole.put(entry.id(), entry));
-            for (EntryHead head : heads) {
-                Entry entry = whole.get(head.number());
-                if (entry != null) {
-                    taker.accept(head, entry);
-                }
-            }
-            after = heads.getLast().id();
-            heads = catalogue.after(Selection.OF_PACKAGES, after, AT_A_TIME);
-        }
+    private ResponseEntity<Resource> archive(String file, String ecosystem) {
+        return delivery.whole(shelf.whole(file, entries.mark(), out -> archives.archive(ecosystem, out)), ZIP);
+    }
+
+    private ResponseEntity<Resource> changes(String file, String ecosystem, HttpServletRequest request) {
+        return delivery.content(
+                shelf.file(file, entries.mark(), out -> archives.changes(ecosystem, out)), CSV, request);
+    }
+
+    /// As a part of the name of a file.
+    private String named(String ecosystem) {
+        return Optional.of(ecosystem)
+                .filter(format.ecosystems()::contains)
+                .map(name -> name.replace(' ', '-'))
+                .orElseThrow(
+                        () -> Problem.notFound(Text.of("この名前のエコシステムはありません。", "There is no ecosystem of this name.")));
     }
 }

@@ -1,5 +1,6 @@
 package tsukasa.exposure.osv;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,11 @@ record Ecosystem(String name, String type, @Nullable String namespace) {
     /// Whether the format knows it, whatever is held for it.
     static boolean known(String ecosystem) {
         return ALL.containsKey(bare(ecosystem)) || WITHOUT_PACKAGES.contains(bare(ecosystem));
+    }
+
+    /// Those whose packages have a package URL.
+    static Set<String> names() {
+        return Collections.unmodifiableSet(ALL.keySet());
     }
 
     static Optional<Ecosystem> of(PackageUrl url) {

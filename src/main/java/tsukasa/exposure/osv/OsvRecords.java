@@ -81,6 +81,11 @@ class OsvRecords implements OsvFormat {
         return record(head, entry, "");
     }
 
+    @Override
+    public Set<String> ecosystems() {
+        return Ecosystem.names();
+    }
+
     /// @param asked the number under which it was asked for: its own where the format knows it
     ObjectNode record(EntryHead head, Entry entry, String asked) {
         String id = entry.aliases().stream()

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tsukasa.Covers;
 import tsukasa.advisories.ExampleEntries;
 import tsukasa.testing.OwnersDatabase;
-import tsukasa.vulnerability.Feed;
-import tsukasa.vulnerability.SourceRecord;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -188,34 +184,5 @@ class NewsTests {
                 .doesNotContain("<script>alert(1)");
         assertThat(ask("/cvesearch").getContentAsString()).contains("CVE 番号から探す");
         assertThat(ask("/cvesearch?cveId=" + "9".repeat(5000)).getStatus()).isEqualTo(200);
-    }
-
-    @Test
-    void the_osv_archive_holds_what_concerns_packages_and_our_own_reader_reads_it_back() throws Exception {
-        database.sql("""
-                        insert into vulnerability.product (vendor, kind, key) values (null, 'pkg', 'pkg:pypi/hirado-web')
-                        on conflict do nothing
-                        """).update();
-        database.sql("""
-                        insert into vulnerability.affected (product, entry, feed, conditional, spans)
-                        select id, 19967001, 'nvd', false, '{}' from vulnerability.product where key = 'pkg:pypi/hirado-web'
-                        on conflict do nothing
-                        """).update();
-        byte[] archive = ask("/osv/all.zip").getContentAsByteArray();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
-            ZipEntry one = zip.getNextEntry();
-            while (one != null && !one.getName().equals(ExampleEntries.FULL + ".json")) {
-                one = zip.getNextEntry();
-            }
-            assertThat(one).isNotNull();
-            SourceRecord record =
-                    ExampleEntries.read(Feed.OSV, "a.json", zip.readAllBytes()).getFirst();
-            assertThat(record.products())
-                    .extracting(product -> product.packageUrl())
-                    .containsExactly("pkg:pypi/hirado-web");
-        }
-        assertThat(ask("/osv/modified_id.csv").getContentAsString().lines())
-                .contains("1996-04-05T06:07:08.900Z," + ExampleEntries.FULL)
-                .noneMatch(line -> line.endsWith(ExampleEntries.BARE));
     }
 }
