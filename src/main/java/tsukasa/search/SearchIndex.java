@@ -25,6 +25,9 @@ public interface SearchIndex {
     /// @param from how far the index has come, with what was gathered before: if that was lost, so is this
     Applied gather(SearchBatch batch, long from, long mark);
 
+    /// Gets ready for texts beside other work. Without it the first ones take longer.
+    void prepare();
+
     /// All that was gathered up to this mark becomes visible together with it.
     Applied keep(long mark);
 

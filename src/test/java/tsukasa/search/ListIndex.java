@@ -69,6 +69,11 @@ public final class ListIndex implements SearchIndex {
     }
 
     @Override
+    public void prepare() {
+        // a list takes no text apart
+    }
+
+    @Override
     public Applied keep(long to) {
         if (gathered != to) {
             return new Applied.Lost(mark);

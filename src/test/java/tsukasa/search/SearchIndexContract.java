@@ -113,6 +113,15 @@ public abstract class SearchIndexContract {
     }
 
     @Test
+    void whoever_got_ready_finds_and_takes_in_the_same() {
+        index.prepare();
+        assertThat(index.gather(SearchBatch.removals("a"), 7, 8)).isEqualTo(new Applied.Gathered(8));
+        assertThat(found("")).containsExactly("a", "b", "c");
+        assertThat(index.keep(8)).isEqualTo(new Applied.Done(8));
+        assertThat(found("")).containsExactly("b", "c");
+    }
+
+    @Test
     void nothing_is_gathered_or_kept_over_a_gap() {
         assertThat(index.gather(SearchBatch.removals("a"), 9, 12)).isEqualTo(new Applied.Lost(7));
         assertThat(index.gather(SearchBatch.removals("a"), 5, 12)).isEqualTo(new Applied.Outrun(7));

@@ -24,6 +24,7 @@ final class OutsideFollowing implements CatchingUp {
             if (index.role() != IndexRole.WRITING) {
                 return false;
             }
+            index.prepare();
             long before = index.documents();
             Follower follower = new Follower(source, folder);
             for (boolean going = more.getAsBoolean(); going; going = more.getAsBoolean()) {

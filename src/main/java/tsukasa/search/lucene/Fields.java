@@ -1,6 +1,7 @@
 package tsukasa.search.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
@@ -34,6 +36,9 @@ final class Fields {
     static final String WORDS = "~w";
     static final String BEGINNINGS = "~s";
 
+    private static final String LIKELY =
+            "遠隔の第三者がサービスを止めるおそれがあります。 Buffer overflow in Gateway before 5.1.4 allows others to run code.";
+    private static final int PREPARING = 40;
     private static final int LONGEST_KEYWORD = 1_000;
     private static final int LONGEST_TEXT = 200_000;
     private static final FieldType TEXT = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
@@ -68,6 +73,30 @@ final class Fields {
             case EN -> analysis.english;
             case CODE -> analysis.pieces;
         };
+    }
+
+    /// Takes something like what is to come apart.
+    void prepare() {
+        for (int round = 0; round < PREPARING; round++) {
+            shape.fields().forEach(field -> {
+                if (field instanceof SearchField.Text text) {
+                    apart(text.name());
+                }
+            });
+        }
+    }
+
+    private void apart(String field) {
+        try (TokenStream terms = analyzer.tokenStream(field, LIKELY)) {
+            terms.reset();
+            boolean more = terms.incrementToken();
+            while (more) {
+                more = terms.incrementToken();
+            }
+            terms.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Document document(SearchDocument source) throws IOException {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
+import tsukasa.search.SearchBatch;
 import tsukasa.search.SearchDocument;
 
 /// Puts documents into an index; many at once with two threads, since taking text apart is most of the work.
@@ -23,7 +24,14 @@ final class Filling implements AutoCloseable {
         this.fields = fields;
     }
 
-    void put(IndexWriter writer, List<SearchDocument> documents) throws IOException {
+    void put(IndexWriter writer, SearchBatch batch) throws IOException {
+        put(writer, batch.puts());
+        for (String removed : batch.removals()) {
+            writer.deleteDocuments(new Term(Fields.ID, removed));
+        }
+    }
+
+    private void put(IndexWriter writer, List<SearchDocument> documents) throws IOException {
         if (documents.size() < MANY) {
             fill(writer, documents);
             return;
@@ -43,6 +51,11 @@ final class Filling implements AutoCloseable {
         } finally {
             await(other);
         }
+    }
+
+    /// Dictionaries are read and code is compiled while nothing else is to be done here.
+    void prepare() {
+        second.execute(fields::prepare);
     }
 
     private void fill(IndexWriter writer, List<SearchDocument> documents) throws IOException {

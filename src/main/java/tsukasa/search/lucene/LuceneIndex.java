@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +108,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
             if (mark <= before) {
                 return new Applied.Outrun(before);
             }
-            put(open, batch);
+            filling.put(open, batch);
             return committed(open, mark, true);
         } catch (IOException | RuntimeException e) {
             return lost(e);
@@ -132,7 +131,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
                 return from < before ? new Applied.Outrun(before) : new Applied.Lost(kept);
             }
             folder.gathers(open, true);
-            put(open, batch);
+            filling.put(open, batch);
             gathered = mark;
             waiting += batch.puts().size();
             return new Applied.Gathered(mark);
@@ -141,6 +140,11 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    @Override
+    public void prepare() {
+        filling.prepare();
     }
 
     @Override
@@ -157,13 +161,6 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
             return lost(e);
         } finally {
             writing.unlock();
-        }
-    }
-
-    private void put(IndexWriter open, SearchBatch batch) throws IOException {
-        filling.put(open, batch.puts());
-        for (String removed : batch.removals()) {
-            open.deleteDocuments(new Term(Fields.ID, removed));
         }
     }
 
