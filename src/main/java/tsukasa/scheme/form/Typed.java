@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tsukasa.kernel.CorporateNumber;
+import tsukasa.kernel.Kana;
 import tsukasa.kernel.Text;
 import tsukasa.scheme.Fault;
 import tsukasa.scheme.FormField;
@@ -112,16 +113,11 @@ record Typed(Map<String, Object> answers, List<Fault> faults) {
         }
         text = CONTROL.matcher(text.replace('\n', ' ').replace('\t', ' ')).replaceAll("");
         if (field.widget() == Widget.KATAKANA) {
-            return katakana(Normalizer.normalize(text, Normalizer.Form.NFKC)).strip();
+            // half-width katakana and hiragana are meant as full-width katakana
+            return Kana.katakana(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                    .strip();
         }
         return (asDigitsAndLatin(field) ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text).strip();
-    }
-
-    /// Half-width katakana and hiragana are meant as full-width katakana.
-    private static String katakana(String text) {
-        StringBuilder katakana = new StringBuilder(text.length());
-        text.chars().forEach(c -> katakana.append((char) (c >= 'ぁ' && c <= 'ゖ' ? c + 'ァ' - 'ぁ' : c)));
-        return katakana.toString();
     }
 
     /// Where only digits and Latin letters make sense, full-width ones are meant as half-width.

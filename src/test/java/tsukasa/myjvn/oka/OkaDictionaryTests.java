@@ -22,7 +22,7 @@ class OkaDictionaryTests {
 
     @Test
     void packages_stand_beside_products_although_they_have_no_vendor() {
-        Vendor kaze = new Vendor(7, "kaze", Text.same("Kaze"), null, 1);
+        Vendor kaze = new Vendor(7, "kaze", Text.same("Kaze"), null, List.of(), null, 1);
         Product web = new Product(
                 1,
                 "a",
@@ -30,6 +30,7 @@ class OkaDictionaryTests {
                 "kaze_web",
                 Text.same("Kaze Web"),
                 null,
+                List.of(),
                 "cpe:2.3:a:kaze\\:old:kaze_web:*:*:*:*:*:*:*:*",
                 null,
                 1);
@@ -56,6 +57,6 @@ class OkaDictionaryTests {
 
     private static Product packaged(long id, String url) {
         String name = url.substring(url.indexOf('/') + 1);
-        return new Product(id, "pkg", null, url, Text.same(name), null, null, url, 1);
+        return new Product(id, "pkg", null, url, Text.same(name), null, List.of(), null, url, 1);
     }
 }
