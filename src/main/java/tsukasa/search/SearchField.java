@@ -48,6 +48,16 @@ public sealed interface SearchField {
         }
     }
 
+    /// Numbers that stand beside the documents and change without them: each question that asks for them brings them
+    /// along, see [SearchQuestion#beside]. Ranges and order.
+    ///
+    /// @param keyword by whose value they are told; a document of none or several has no number
+    record Beside(String name, String keyword) implements SearchField {
+        public Beside {
+            checkName(name);
+        }
+    }
+
     private static void checkName(String name) {
         if (!Pattern.matches("[a-z][a-z0-9_]{0,39}", name)) {
             throw new IllegalArgumentException("not a name of a field: " + name);

@@ -106,8 +106,8 @@ public final class ListIndex implements SearchIndex {
         AskedText asked = AskedText.read(question.text(), shape);
         List<SearchDocument> found = documents.values().stream()
                 .filter(document -> says(document, asked, question.text()))
-                .filter(document -> question.filters().stream().allMatch(filter -> passes(document, filter)))
-                .sorted(order(question.order()))
+                .filter(document -> question.filters().stream().allMatch(filter -> passes(document, filter, question)))
+                .sorted(order(question))
                 .toList();
         int from = question.from();
         String order = question.order().toString();
@@ -169,7 +169,7 @@ public final class ListIndex implements SearchIndex {
         return document.texts().getOrDefault(field, List.of());
     }
 
-    private boolean passes(SearchDocument document, SearchFilter filter) {
+    private boolean passes(SearchDocument document, SearchFilter filter, SearchQuestion question) {
         shape.field(filter.field(), SearchField.class);
         List<String> values = values(document, filter.field());
         return switch (filter) {
@@ -177,25 +177,38 @@ public final class ListIndex implements SearchIndex {
             case SearchFilter.AllOf all -> values.containsAll(all.values());
             case SearchFilter.NoneOf none -> values.stream().noneMatch(none.values()::contains);
             case SearchFilter.Numbers(String field, Double from, Double to) ->
-                document.numbers().getOrDefault(field, List.of()).stream()
+                numbers(document, field, question).stream()
                         .anyMatch(value -> (from == null || value >= from) && (to == null || value <= to));
             case SearchFilter.Days days ->
                 document.days().getOrDefault(days.field(), List.of()).stream()
                         .anyMatch(value -> (days.from() == null || !value.isBefore(days.from()))
                                 && (days.to() == null || !value.isAfter(days.to())));
+            case SearchFilter.Exists(String field)
+            when shape.field(field, SearchField.class) instanceof SearchField.Beside ->
+                !numbers(document, field, question).isEmpty();
             case SearchFilter.Exists _ ->
                 Stream.of(document.texts(), document.numbers(), document.days())
                         .anyMatch(map -> map.containsKey(filter.field()));
         };
     }
 
-    private static Comparator<SearchDocument> order(SearchOrder order) {
+    private List<Double> numbers(SearchDocument document, String field, SearchQuestion question) {
+        if (!(shape.field(field, SearchField.class) instanceof SearchField.Beside beside)) {
+            return document.numbers().getOrDefault(field, List.of());
+        }
+        List<String> values = values(document, beside.keyword());
+        double number = values.size() == 1 ? question.numbers(beside).of(values.getFirst()) : Double.NaN;
+        return Double.isNaN(number) ? List.of() : List.of(number);
+    }
+
+    private Comparator<SearchDocument> order(SearchQuestion question) {
+        SearchOrder order = question.order();
         Comparator<SearchDocument> byId = Comparator.comparing(SearchDocument::id);
         String field = order.field();
         if (field == null) {
             return byId;
         }
-        return first(order, document -> document.numbers().getOrDefault(field, List.of()))
+        return first(order, document -> numbers(document, field, question))
                 .thenComparing(first(order, document -> document.days().getOrDefault(field, List.of())))
                 .thenComparing(first(order, document -> values(document, field)))
                 .thenComparing(byId);
@@ -248,7 +261,7 @@ public final class ListIndex implements SearchIndex {
                 .filter(document -> question.filters().stream()
                         .filter(filter -> !(filter instanceof SearchFilter.AnyOf
                                 && filter.field().equals(wish.field())))
-                        .allMatch(filter -> passes(document, filter)))
+                        .allMatch(filter -> passes(document, filter, question)))
                 .map(document -> values(document, wish.field()))
                 .flatMap(Collection::stream)
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ public abstract class SearchIndexContract {
             new SearchField.Keyword("vendor", 1, true),
             new SearchField.Keyword("severity", 0, false),
             new SearchField.Number("score"),
+            new SearchField.Beside("chance", "cve"),
             new SearchField.Day("published"));
 
     private SearchIndex index;
@@ -220,6 +222,44 @@ public abstract class SearchIndexContract {
         assertThat(ids(all.ordered(SearchOrder.falling("published")))).containsExactly("a", "c", "b");
         assertThat(ids(all.ordered(SearchOrder.rising("cve")))).containsExactly("b", "a", "c");
         assertThat(ids(all.ordered(SearchOrder.falling("cve")))).containsExactly("a", "b", "c");
+    }
+
+    private static SearchQuestion likely(Map<String, Double> chances) {
+        return SearchQuestion.of("").beside("chance", cve -> chances.getOrDefault(cve, Double.NaN));
+    }
+
+    @Test
+    void numbers_that_stand_beside_the_documents_narrow_and_order_as_they_come_with_the_question() {
+        SearchQuestion one = likely(Map.of("CVE-2021-44228", 0.9, "CVE-2014-0160", 0.5));
+        SearchQuestion other = likely(Map.of("CVE-2021-44228", 0.1, "CVE-2014-0160", 0.5));
+        assertThat(ids(one.with(new SearchFilter.Numbers("chance", 0.9, null)))).containsExactly("a");
+        assertThat(ids(other.with(new SearchFilter.Numbers("chance", 0.2, null))))
+                .containsExactly("b");
+        assertThat(ids(one.with(new SearchFilter.Exists("chance")))).containsExactly("a", "b");
+        assertThat(ids(one.ordered(SearchOrder.falling("chance")))).containsExactly("a", "b", "c");
+        assertThat(ids(other.ordered(SearchOrder.falling("chance")))).containsExactly("b", "a", "c");
+        assertThat(ids(other.ordered(SearchOrder.rising("chance")))).containsExactly("a", "b", "c");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> index.search(SearchQuestion.of("").ordered(SearchOrder.falling("chance"))));
+    }
+
+    @Test
+    void pages_in_the_order_of_numbers_beside_the_documents_go_on_by_cursor() {
+        SearchQuestion question = likely(Map.of("CVE-2014-0160", 0.5)).ordered(SearchOrder.falling("chance"));
+        SearchAnswer first = ask(question.goingOn(null, 2));
+        assertThat(first.hits()).extracting(SearchAnswer.Hit::id).containsExactly("b", "a");
+        assertThat(ids(question.goingOn(first.next(), 2))).containsExactly("c");
+    }
+
+    @Test
+    void what_names_several_has_none_of_their_numbers() {
+        index.apply(
+                SearchBatch.puts(SearchDocument.of("d")
+                        .texts("cve", List.of("CVE-2021-44228", "CVE-2014-0160"))
+                        .done()),
+                8);
+        assertThat(ids(likely(Map.of("CVE-2021-44228", 0.9)).with(new SearchFilter.Numbers("chance", 0.0, null))))
+                .containsExactly("a");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Answering {
         if (cursor == null && (long) question.from() + question.size() > SearchQuestion.DEEPEST) {
             return new SearchOutcome.TooDeep(SearchQuestion.DEEPEST);
         }
-        Sort sort = Ordering.of(shape, question.order());
+        Sort sort = Ordering.of(shape, index, question);
         Query text = asking.query(question.text());
         Narrowed found = index.remembered(question, () -> new Narrowing(shape, index, question).narrow(text));
         ScoreDoc[] page = page(text, found, sort, after);

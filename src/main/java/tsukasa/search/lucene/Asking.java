@@ -75,7 +75,7 @@ final class Asking {
                     case SearchField.Keyword keyword when named -> add(found, keyword(keyword, part), 1);
                     case SearchField.Keyword keyword
                     when keyword.weight() > 0 -> add(found, keyword(keyword, part), keyword.weight());
-                    case SearchField.Keyword _, SearchField.Number _, SearchField.Day _ -> {}
+                    case SearchField.Keyword _, SearchField.Number _, SearchField.Day _, SearchField.Beside _ -> {}
                 }
             }
         }

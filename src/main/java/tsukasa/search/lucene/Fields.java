@@ -116,6 +116,7 @@ final class Fields {
                             .getOrDefault(day.name(), List.of())
                             .forEach(value ->
                                     document.add(new LongField(day.name(), value.toEpochDay(), Field.Store.NO)));
+                case SearchField.Beside _ -> {}
             }
         }
         return document;

@@ -33,6 +33,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
     private final Asking asking;
     private final Folder folder;
     private final Filling filling;
+    private final BesideValues beside = new BesideValues();
     private final ReentrantLock writing = new ReentrantLock();
     final LongAdder searches = new LongAdder();
     final LongAdder nanos = new LongAdder();
@@ -284,7 +285,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
     private void show(DirectoryReader reader) throws IOException {
         if (folder.isOurs(reader)) {
             Snapshot before = current;
-            current = new Snapshot(reader, folder.mark(reader));
+            current = new Snapshot(reader, folder.mark(reader), beside);
             giveBack(before);
         } else {
             reader.close();

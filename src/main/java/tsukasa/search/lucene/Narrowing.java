@@ -133,8 +133,8 @@ final class Narrowing {
             case SearchFilter.NoneOf(String field, Set<String> values) ->
                 everything().add(oneOf(field, values), Occur.MUST_NOT).build();
             case SearchFilter.Numbers(String field, Double from, Double to) ->
-                DoubleField.newRangeQuery(
-                        shape.field(field, SearchField.Number.class).name(),
+                numbers(
+                        field,
                         from == null ? Double.NEGATIVE_INFINITY : from,
                         to == null ? Double.POSITIVE_INFINITY : to);
             case SearchFilter.Days(String field, LocalDate from, LocalDate to) ->
@@ -146,13 +146,27 @@ final class Narrowing {
                 if (shape.field(field, SearchField.class) instanceof SearchField.Text) {
                     throw new IllegalArgumentException(field + " is a text");
                 }
-                yield new FieldExistsQuery(field);
+                yield shape.field(field, SearchField.class) instanceof SearchField.Beside
+                        ? numbers(field, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+                        : new FieldExistsQuery(field);
             }
         };
     }
 
     private static BooleanQuery.Builder everything() {
         return new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    }
+
+    private Query numbers(String field, double from, double to) {
+        if (!(shape.field(field, SearchField.class) instanceof SearchField.Beside beside)) {
+            return DoubleField.newRangeQuery(
+                    shape.field(field, SearchField.Number.class).name(), from, to);
+        }
+        try {
+            return new FoundBefore(index.beside.between(index.reader, beside, question.numbers(beside), from, to));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Query oneOf(String field, Set<String> values) {

@@ -9,6 +9,7 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedSetSelector;
 import tsukasa.search.SearchField;
 import tsukasa.search.SearchOrder;
+import tsukasa.search.SearchQuestion;
 import tsukasa.search.SearchShape;
 
 /// The order of hits: equals by their ids, what has no value at the end either way.
@@ -17,18 +18,25 @@ final class Ordering {
 
     private Ordering() {}
 
-    static Sort of(SearchShape shape, SearchOrder order) {
+    static Sort of(SearchShape shape, Snapshot index, SearchQuestion question) {
+        SearchOrder order = question.order();
         String field = order.field();
         if (field == null) {
             return new Sort(SortField.FIELD_SCORE, BY_ID);
         }
-        return new Sort(by(shape.field(field, SearchField.class), order.falling()), BY_ID);
+        SearchField by = shape.field(field, SearchField.class);
+        return new Sort(
+                by instanceof SearchField.Beside beside
+                        ? index.beside.order(beside, question.numbers(beside), order.falling())
+                        : by(by, order.falling()),
+                BY_ID);
     }
 
     private static SortField by(SearchField field, boolean falling) {
         SortedNumericSelector.Type which = falling ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN;
         return switch (field) {
             case SearchField.Text text -> throw new IllegalArgumentException(text.name() + " is a text");
+            case SearchField.Beside beside -> throw new IllegalArgumentException(beside.name() + " stands beside");
             case SearchField.Keyword keyword ->
                 KeywordField.newSortField(
                         keyword.name(),

@@ -19,6 +19,7 @@ final class Snapshot {
     final DirectoryReader reader;
     final IndexSearcher searcher;
     final long mark;
+    final BesideValues beside;
     private final Map<String, OrdinalMap> numbers = new ConcurrentHashMap<>();
     private final Map<SearchQuestion, Narrowed> narrowed = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         @Override
@@ -27,7 +28,8 @@ final class Snapshot {
         }
     };
 
-    Snapshot(DirectoryReader reader, long mark) {
+    Snapshot(DirectoryReader reader, long mark, BesideValues beside) {
+        this.beside = beside;
         this.reader = reader;
         this.mark = mark;
         this.searcher = new IndexSearcher(reader);
@@ -58,7 +60,15 @@ final class Snapshot {
     /// The same words and filters are asked again for every page.
     Narrowed remembered(SearchQuestion question, Supplier<Narrowed> other) {
         SearchQuestion key = new SearchQuestion(
-                question.text(), question.filters(), question.facets(), SearchOrder.BEST, 0, 0, null, false);
+                question.text(),
+                question.filters(),
+                question.facets(),
+                question.beside(),
+                SearchOrder.BEST,
+                0,
+                0,
+                null,
+                false);
         synchronized (narrowed) {
             Narrowed known = narrowed.get(key);
             if (known != null) {
