@@ -10,4 +10,20 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Described {
     String value();
+
+    /// What it reads from the address by itself, beside the parameters of its method.
+    Parameter[] read() default {};
+
+    /// @see Described#read
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({})
+    @interface Parameter {
+        String name();
+
+        /// In one English line.
+        String value();
+
+        /// Whether it may be said several times.
+        boolean many() default false;
+    }
 }

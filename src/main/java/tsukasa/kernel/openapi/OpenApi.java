@@ -127,6 +127,10 @@ final class OpenApi {
                         .set("schema", schemas.of(parameter.getGenericParameterType()));
             }
         }
+        Described described = endpoint.handler().getMethodAnnotation(Described.class);
+        for (Described.Parameter read : described == null ? new Described.Parameter[0] : described.read()) {
+            read(parameters, read);
+        }
         if (!parameters.isEmpty()) {
             operation.set("parameters", parameters);
         }
@@ -138,6 +142,20 @@ final class OpenApi {
         node.put("in", in);
         node.put("required", required);
         node.set("schema", schemas.of(parameter.getGenericParameterType()));
+    }
+
+    private static void read(ArrayNode all, Described.Parameter read) {
+        ObjectNode node = all.addObject();
+        node.put("name", read.name());
+        node.put("in", "query");
+        node.put("required", false);
+        node.put("description", read.value());
+        ObjectNode schema = node.putObject("schema");
+        if (read.many()) {
+            schema.put("type", "array").putObject("items").put("type", "string");
+        } else {
+            schema.put("type", "string");
+        }
     }
 
     private void responses(Endpoint endpoint, ObjectNode responses) {

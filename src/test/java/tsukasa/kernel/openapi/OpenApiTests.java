@@ -65,6 +65,20 @@ class OpenApiTests {
     }
 
     @Test
+    void what_an_endpoint_reads_from_the_address_by_itself_is_described_too() throws Exception {
+        JsonNode search =
+                description().path("paths").path("/api/vulnerabilities").path("get");
+        assertThat(search.path("parameters"))
+                .filteredOn(parameter -> parameter.path("name").asString().equals("epss"))
+                .singleElement()
+                .satisfies(parameter -> {
+                    assertThat(parameter.path("in").asString()).isEqualTo("query");
+                    assertThat(parameter.path("required").asBoolean()).isFalse();
+                    assertThat(parameter.path("description").asString()).contains("0 to 1");
+                });
+    }
+
+    @Test
     void every_reference_leads_somewhere_and_every_schema_is_one() throws Exception {
         JsonNode document = description();
         JsonNode schemas = document.path("components").path("schemas");
