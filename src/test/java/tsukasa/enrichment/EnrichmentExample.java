@@ -57,6 +57,8 @@ public final class EnrichmentExample {
                 "Missing authentication in Kaze Gateway",
                 "風 Gateway には認証の不備があります。",
                 "Kaze Gateway lets anybody in.",
+                "認証なしに操作される可能性があります。",
+                "Anybody may operate it.",
                 "5.1.4 に更新してください。",
                 "Update to 5.1.4.",
                 List.of(

@@ -1,6 +1,8 @@
 package tsukasa.advisories.csaf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,9 +19,12 @@ import tsukasa.naming.PackageUrlReading;
 import tsukasa.naming.PackageUrls;
 import tsukasa.vulnerability.AffectedProduct;
 import tsukasa.vulnerability.AffectedProduct.Effect;
+import tsukasa.vulnerability.Configuration;
 import tsukasa.vulnerability.Entry;
+import tsukasa.vulnerability.Feed;
 import tsukasa.vulnerability.Match;
 import tsukasa.vulnerability.SourceRecord;
+import tsukasa.vulnerability.ToldProducts;
 import tsukasa.vulnerability.VersionSpan;
 
 /// Puts the products of the most trusted source that tells any into a tree. Ranges are written as `vers:` says.
@@ -43,22 +48,46 @@ class Leaves {
 
     ProductTree tree(Entry entry) {
         ProductTree tree = new ProductTree();
-        for (SourceRecord said : entry.records()) {
-            if (said.products().isEmpty()) {
-                said.configurations().forEach(configuration -> configuration.each(match -> add(tree, match)));
-            } else {
-                said.products().forEach(product -> add(tree, product));
-            }
-            if (!tree.isEmpty()) {
-                return tree;
-            }
+        for (SourceRecord said : ToldProducts.of(entry, this::tells).records()) {
+            add(tree, said);
         }
         return tree;
     }
 
+    private boolean tells(SourceRecord said) {
+        ProductTree alone = new ProductTree();
+        add(alone, said);
+        return !alone.isEmpty();
+    }
+
+    /// What our analysts say in both ways is about different products, or takes versions out of a range.
+    private void add(ProductTree tree, SourceRecord said) {
+        said.products().forEach(product -> add(tree, product));
+        if (said.products().isEmpty() || said.feed() == Feed.ANALYST) {
+            said.configurations().forEach(configuration -> add(tree, configuration, said.feed() == Feed.ANALYST));
+        }
+    }
+
+    /// @param besides whether what must be there besides is told, too; of other sources that are thousands
+    private void add(ProductTree tree, Configuration configuration, boolean besides) {
+        List<Leaf> platforms = new ArrayList<>();
+        configuration.each(match -> {
+            if (besides && !match.vulnerable()) {
+                leaf(match).ifPresent(platforms::add);
+            }
+        });
+        configuration.each(match -> {
+            if (match.vulnerable()) {
+                leaf(match).ifPresent(leaf -> tree.add(leaf, Effect.AFFECTED, platforms));
+            }
+        });
+    }
+
     private void add(ProductTree tree, AffectedProduct product) {
         String purl = purl(product.packageUrl());
-        String name = product.product().isBlank() && purl != null ? purl : product.product();
+        String written =
+                product.by().equals(Feed.ANALYST.word()) ? product.product().replace('_', ' ') : product.product();
+        String name = written.isBlank() && purl != null ? purl : written;
         if (name.isBlank()) {
             return;
         }
@@ -66,7 +95,9 @@ class Leaves {
                 .flatMap(each -> formatted(each).stream())
                 .findFirst()
                 .orElse(null);
-        String vendor = cut(product.vendor());
+        String vendor =
+                cut(product.by().equals(Feed.ANALYST.word()) ? product.vendor().replace('_', ' ') : product.vendor());
+
         for (VersionSpan span : product.versions()) {
             boolean range =
                     span.until() != null || RANGE_WORDS.matcher(span.from()).find();
@@ -78,21 +109,19 @@ class Leaves {
         }
     }
 
-    private void add(ProductTree tree, Match match) {
-        if (!match.vulnerable() || !(names.read(match.cpe()) instanceof CpeReading.Read read)) {
-            return;
+    private Optional<Leaf> leaf(Match match) {
+        if (!(names.read(match.cpe()) instanceof CpeReading.Read read)) {
+            return Optional.empty();
         }
         CpeName name = read.name();
         String version = match.bounded() ? bounds(match) : exact(name);
-        tree.add(
-                new Leaf(
-                        readable(name.vendor()),
-                        readable(name.product()),
-                        cut(version),
-                        match.bounded(),
-                        names.formatted(name),
-                        null),
-                Effect.AFFECTED);
+        return Optional.of(new Leaf(
+                readable(name.vendor()),
+                readable(name.product()),
+                cut(version),
+                match.bounded(),
+                names.formatted(name),
+                null));
     }
 
     /// What of the name is more than vendor and product.

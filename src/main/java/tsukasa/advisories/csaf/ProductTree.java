@@ -16,6 +16,7 @@ import tsukasa.vulnerability.AffectedProduct.Effect;
 final class ProductTree {
     private final Map<String, Branch> vendors = new LinkedHashMap<>();
     private final Map<Effect, List<String>> status = new LinkedHashMap<>();
+    private final List<Installed> relations = new ArrayList<>();
     private int numbered;
 
     /// @param name  of the version or of a range of versions; empty for the product as a whole
@@ -41,18 +42,49 @@ final class ProductTree {
 
     private record Numbered(String id, Leaf leaf) {}
 
+    /// A product that runs on another one; both are in the tree.
+    private record Installed(String id, Numbered product, Numbered platform) {}
+
+    /// @param platforms what it runs on, where that matters: what is said is said of it on each of them
+    void add(Leaf leaf, Effect effect, List<Leaf> platforms) {
+        if (platforms.isEmpty()) {
+            add(leaf, effect);
+            return;
+        }
+        Numbered product = numbered(leaf);
+        for (Leaf platform : platforms) {
+            Installed installed = new Installed(next(), product, numbered(platform));
+            relations.add(installed);
+            status.computeIfAbsent(effect, _ -> new ArrayList<>()).add(installed.id());
+        }
+    }
+
     /// What is said first of the same versions of the same product counts.
     void add(Leaf leaf, Effect effect) {
+        int before = numbered;
+        Numbered product = numbered(leaf);
+        if (numbered > before) {
+            status.computeIfAbsent(effect, _ -> new ArrayList<>()).add(product.id());
+        }
+    }
+
+    private String next() {
+        numbered++;
+        return "CSAFPID-%04d".formatted(numbered);
+    }
+
+    private Numbered numbered(Leaf leaf) {
         Branch product = vendors.computeIfAbsent(key(leaf.vendor()), _ -> Branch.of(leaf.vendor()))
                 .below()
                 .computeIfAbsent(key(leaf.product()), _ -> Branch.of(leaf.product()));
         String name = (leaf.range() ? "r:" : "v:") + leaf.name();
-        if (!product.leaves().containsKey(name)) {
-            numbered++;
-            String id = "CSAFPID-%04d".formatted(numbered);
-            product.leaves().put(name, new Numbered(id, leaf));
-            status.computeIfAbsent(effect, _ -> new ArrayList<>()).add(id);
+        Numbered known = product.leaves().get(name);
+        if (known != null) {
+            return known;
         }
+        Numbered first = new Numbered(next(), leaf);
+        product.leaves().put(name, first);
+        return first;
     }
 
     private static String key(String name) {
@@ -70,6 +102,7 @@ final class ProductTree {
     ObjectNode status(Edition edition) {
         ObjectNode told = JsonNodeFactory.instance.objectNode();
         list(told, "known_affected", affected());
+        list(told, "fixed", status.getOrDefault(Effect.FIXED, List.of()));
         list(told, "known_not_affected", status.getOrDefault(Effect.UNAFFECTED, List.of()));
         list(
                 told,
@@ -97,7 +130,24 @@ final class ProductTree {
                             .putArray("branches");
             vendor.below().values().forEach(product -> product(products, product, edition));
         }
+        if (!relations.isEmpty()) {
+            relations(tree.putArray("relationships"));
+        }
         return tree;
+    }
+
+    private void relations(ArrayNode all) {
+        for (Installed each : relations) {
+            String product = each.product().leaf().whole();
+            String platform = each.platform().leaf().whole();
+            ObjectNode one = all.addObject()
+                    .put("category", "installed_on")
+                    .put("product_reference", each.product().id())
+                    .put("relates_to_product_reference", each.platform().id());
+            one.putObject("full_product_name")
+                    .put("name", product + " on " + platform)
+                    .put("product_id", each.id());
+        }
     }
 
     private static void product(ArrayNode products, Branch product, Edition edition) {

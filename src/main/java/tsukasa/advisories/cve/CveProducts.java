@@ -1,7 +1,9 @@
 package tsukasa.advisories.cve;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,13 @@ import tsukasa.naming.PackageUrlReading;
 import tsukasa.naming.PackageUrls;
 import tsukasa.vulnerability.AffectedProduct;
 import tsukasa.vulnerability.AffectedProduct.Effect;
+import tsukasa.vulnerability.Configuration;
 import tsukasa.vulnerability.Entry;
 import tsukasa.vulnerability.Exploitation;
+import tsukasa.vulnerability.Feed;
 import tsukasa.vulnerability.Match;
 import tsukasa.vulnerability.SourceRecord;
+import tsukasa.vulnerability.ToldProducts;
 import tsukasa.vulnerability.VersionSpan;
 
 /// The products of an entry as `affected` of a CVE record: those of the most trusted source that tells products,
@@ -50,20 +55,48 @@ class CveProducts {
 
     ArrayNode affected(Entry entry) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (SourceRecord said : entry.records()) {
-            said.products().forEach(product -> all.add(told(product)));
-            if (said.products().isEmpty()) {
-                named(said).forEach((name, matches) -> all.add(configured(name, matches)));
-            }
-            if (!all.isEmpty()) {
-                return all;
-            }
+        for (SourceRecord said : ToldProducts.of(entry, this::tells).records()) {
+            add(all, said);
+        }
+        if (!all.isEmpty()) {
+            return all;
         }
         ObjectNode one = all.addObject();
         one.put("vendor", name(entry.exploitation().map(Exploitation::vendor).orElse(null)));
         one.put("product", name(entry.exploitation().map(Exploitation::product).orElse(null)));
         one.put("defaultStatus", "unknown");
         return all;
+    }
+
+    private boolean tells(SourceRecord said) {
+        return !said.products().isEmpty() || !named(said).isEmpty();
+    }
+
+    /// What our analysts say in both ways is about different products, or takes versions out of a range: these stand
+    /// with the range.
+    private void add(ArrayNode all, SourceRecord said) {
+        Map<CpeName, Set<JsonNode>> excepted = new LinkedHashMap<>();
+        Map<Named, Set<Match>> configured =
+                said.products().isEmpty() || said.feed() == Feed.ANALYST ? named(said) : Map.of();
+        for (AffectedProduct product : said.products()) {
+            CpeName name = said.feed() == Feed.ANALYST ? bare(product) : null;
+            if (name != null
+                    && configured.keySet().stream().anyMatch(each -> each.name().equals(name))) {
+                Set<JsonNode> versions = excepted.computeIfAbsent(name, _ -> new LinkedHashSet<>());
+                product.versions().forEach(span -> versions.add(version(span)));
+            } else {
+                all.add(told(product));
+            }
+        }
+        configured.forEach(
+                (named, matches) -> all.add(configured(named, matches, excepted.getOrDefault(named.name(), Set.of()))));
+    }
+
+    private @Nullable CpeName bare(AffectedProduct product) {
+        return product.cpes().size() == 1
+                        && names.read(product.cpes().getFirst()) instanceof CpeReading.Read(CpeName name, var _)
+                ? name.bare()
+                : null;
     }
 
     private ObjectNode told(AffectedProduct product) {
@@ -127,26 +160,50 @@ class CveProducts {
         return one;
     }
 
-    private Map<CpeName, Set<Match>> named(SourceRecord said) {
-        Map<CpeName, Set<Match>> each = new LinkedHashMap<>();
-        said.configurations()
-                .forEach(configuration -> configuration.each(match -> {
-                    if (match.vulnerable() && names.read(match.cpe()) instanceof CpeReading.Read read) {
-                        CpeName whole = read.name();
-                        each.computeIfAbsent(whole.bare(), _ -> new LinkedHashSet<>())
-                                .add(match);
-                    }
-                }));
+    /// A product by CPE name, and what it must run on.
+    private record Named(CpeName name, List<String> platforms) {}
+
+    private Map<Named, Set<Match>> named(SourceRecord said) {
+        Map<Named, Set<Match>> each = new LinkedHashMap<>();
+        for (Configuration configuration : said.configurations()) {
+            List<String> platforms = said.feed() == Feed.ANALYST ? platforms(configuration) : List.of();
+            configuration.each(match -> {
+                if (match.vulnerable() && names.read(match.cpe()) instanceof CpeReading.Read read) {
+                    CpeName whole = read.name();
+                    each.computeIfAbsent(new Named(whole.bare(), platforms), _ -> new LinkedHashSet<>())
+                            .add(match);
+                }
+            });
+        }
         return each;
     }
 
-    private ObjectNode configured(CpeName name, Set<Match> matches) {
+    /// Of other sources that are thousands.
+    private List<String> platforms(Configuration configuration) {
+        List<String> platforms = new ArrayList<>();
+        configuration.each(match -> {
+            if (!match.vulnerable() && names.read(match.cpe()) instanceof CpeReading.Read read) {
+                String version = readable(read.name().version());
+                String name = readable(read.name().vendor()) + " "
+                        + readable(read.name().product());
+                platforms.add(name.replace('_', ' ') + (version.isEmpty() ? "" : " " + version));
+            }
+        });
+        return platforms.stream().distinct().toList();
+    }
+
+    private ObjectNode configured(Named named, Set<Match> matches, Set<JsonNode> excepted) {
+        CpeName name = named.name();
         ObjectNode one = JsonNodeFactory.instance.objectNode();
         one.put("vendor", name(readable(name.vendor())));
         one.put("product", name(readable(name.product())));
         one.putArray("cpes").add(names.formatted(name));
+        if (!named.platforms().isEmpty()) {
+            ArrayNode list = one.putArray("platforms");
+            named.platforms().forEach(list::add);
+        }
         one.put("defaultStatus", "unknown");
-        ArrayNode versions = one.putArray("versions");
+        ArrayNode versions = one.putArray("versions").addAll(excepted);
         for (Match match : matches) {
             ObjectNode version = versions.addObject().put("status", "affected");
             if (match.until() == null) {
@@ -186,7 +243,7 @@ class CveProducts {
     private static String word(Effect effect) {
         return switch (effect) {
             case AFFECTED -> "affected";
-            case UNAFFECTED -> "unaffected";
+            case UNAFFECTED, FIXED -> "unaffected";
             case UNKNOWN -> "unknown";
         };
     }

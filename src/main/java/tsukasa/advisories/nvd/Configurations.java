@@ -23,6 +23,7 @@ import tsukasa.vulnerability.Configuration;
 import tsukasa.vulnerability.Entry;
 import tsukasa.vulnerability.Match;
 import tsukasa.vulnerability.SourceRecord;
+import tsukasa.vulnerability.ToldProducts;
 import tsukasa.vulnerability.VersionSpan;
 
 /// Configurations have two levels here: what joins nodes, and nodes of rows.
@@ -37,11 +38,12 @@ class Configurations implements Applicable {
     @Override
     public ArrayNode configurations(Entry entry) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (SourceRecord said : entry.records()) {
-            if (!said.configurations().isEmpty()) {
-                said.configurations().forEach(each -> configuration(all, each));
-                return all;
-            }
+        for (SourceRecord said :
+                ToldProducts.of(entry, said -> !said.configurations().isEmpty()).records()) {
+            said.configurations().forEach(each -> configuration(all, each));
+        }
+        if (!all.isEmpty()) {
+            return all;
         }
         for (SourceRecord said : entry.records()) {
             Set<Match> matches = new LinkedHashSet<>();
@@ -118,7 +120,7 @@ class Configurations implements Applicable {
                 product.versions().stream()
                         .filter(span -> span.effect() == Effect.AFFECTED)
                         .forEach(span -> add(matches, read.name(), span));
-                if (product.versions().isEmpty() && product.otherwise() != Effect.UNAFFECTED) {
+                if (product.versions().isEmpty() && !product.otherwise().clear()) {
                     matches.add(new Match(names.formatted(read.name()), true, null, false, null, false));
                 }
             }

@@ -40,7 +40,7 @@ class Differences {
         Entry was = rules.told(entry, before);
         Entry will = rules.told(entry, after);
         List<Difference> rows = new ArrayList<>();
-        for (Kind kind : List.of(Kind.TITLE, Kind.OVERVIEW, Kind.SOLUTION)) {
+        for (Kind kind : List.of(Kind.TITLE, Kind.OVERVIEW, Kind.IMPACT, Kind.SOLUTION)) {
             for (Language language : Language.values()) {
                 text(rows, f, kind, language, was, will);
             }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import tsukasa.enrichment.Enrichment;
 import tsukasa.enrichment.Enrichment.Affected;
 import tsukasa.enrichment.Enrichment.Link;
+import tsukasa.enrichment.Enrichment.Status;
 import tsukasa.kernel.page.FormFields;
 import tsukasa.scoring.CvssVersion;
 
@@ -26,6 +27,8 @@ record EditorForm(Enrichment typed, String act, int seen, String search) {
                 FormFields.text(request, "titleEn"),
                 FormFields.text(request, "overviewJa"),
                 FormFields.text(request, "overviewEn"),
+                FormFields.text(request, "impactJa"),
+                FormFields.text(request, "impactEn"),
                 FormFields.text(request, "solutionJa"),
                 FormFields.text(request, "solutionEn"),
                 products(request),
@@ -43,20 +46,39 @@ record EditorForm(Enrichment typed, String act, int seen, String search) {
         List<String> after = all(request, "after");
         List<String> until = all(request, "until");
         List<String> before = all(request, "before");
+        List<String> statuses = all(request, "status");
+        List<String> on = all(request, "on");
         for (int i = 0; i < names.size(); i++) {
             Affected line = new Affected(
                     names.get(i),
                     at(from, i),
                     !at(from, i).isEmpty() && at(after, i).equals(OPEN),
                     at(until, i),
-                    !at(until, i).isEmpty() && at(before, i).equals(OPEN));
+                    !at(until, i).isEmpty() && at(before, i).equals(OPEN),
+                    status(at(statuses, i)),
+                    platforms(at(on, i)));
             if (!line.name().isEmpty()
                     || !line.from().isEmpty()
-                    || !line.until().isEmpty()) {
+                    || !line.until().isEmpty()
+                    || !line.platforms().isEmpty()) {
                 lines.add(line);
             }
         }
         return lines;
+    }
+
+    private static Status status(String typed) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.name().equals(typed))
+                .findFirst()
+                .orElse(Status.AFFECTED);
+    }
+
+    private static List<String> platforms(String typed) {
+        return Arrays.stream(typed.split("[\\s,、，]+"))
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static List<String> vectors(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package tsukasa.enrichment.editing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tsukasa.enrichment.Enrichment.Status;
 import tsukasa.kernel.chart.ScorePicture;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Field;
@@ -10,7 +11,6 @@ import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Moment;
 import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Page;
-import tsukasa.kernel.page.Status;
 
 /// Staff: one entry, what its sources say, and what we add.
 ///
@@ -25,6 +25,7 @@ public record EditorPage(
         int seen,
         List<Field> titles,
         List<Field> overviews,
+        List<Field> impacts,
         List<Field> solutions,
         List<Said> saidTexts,
         List<Line> products,
@@ -60,6 +61,7 @@ public record EditorPage(
     /// What one source says of something.
     public record Said(String source, List<String> lines) {}
 
+    /// @param on    what it runs on
     /// @param wrong what is wrong with this row; null for nothing
     public record Line(
             String id,
@@ -68,6 +70,8 @@ public record EditorPage(
             boolean after,
             String until,
             boolean before,
+            Status status,
+            String on,
             @Nullable String wrong) {}
 
     /// A product that can be added with one click.
@@ -88,7 +92,8 @@ public record EditorPage(
 
     public record Vector(Field field, Optional<Scored> scored) {}
 
-    public record Scored(String score, Status status, String word, ScorePicture picture, List<String> words) {}
+    public record Scored(
+            String score, tsukasa.kernel.page.Status status, String word, ScorePicture picture, List<String> words) {}
 
     @Override
     public String title() {

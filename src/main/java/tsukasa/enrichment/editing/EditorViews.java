@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.enrichment.Claims;
@@ -11,6 +12,7 @@ import tsukasa.enrichment.Claims.Claim;
 import tsukasa.enrichment.Desk;
 import tsukasa.enrichment.Enrichment;
 import tsukasa.enrichment.Enrichment.Affected;
+import tsukasa.enrichment.Enrichment.Status;
 import tsukasa.enrichment.Proposal;
 import tsukasa.enrichment.Proposals;
 import tsukasa.enrichment.editing.EditorPage.Conflict;
@@ -101,6 +103,7 @@ class EditorViews {
                 shown.seen(),
                 titles(frame, typed, entry, shown.errors()),
                 overviews(frame, typed, shown.errors()),
+                impacts(frame, typed, shown.errors()),
                 solutions(frame, typed, shown.errors()),
                 said.texts(entry),
                 lines(typed.products(), shown.errors()),
@@ -185,6 +188,12 @@ class EditorViews {
                 area("overviewEn", f.say("概要（英語）", "Overview in English"), 7, typed.overviewEn(), errors));
     }
 
+    private static List<Field> impacts(Frame f, Enrichment typed, Errors errors) {
+        return List.of(
+                area("impactJa", f.say("想定される影響（日本語）", "Impact in Japanese"), 3, typed.impactJa(), errors),
+                area("impactEn", f.say("想定される影響（英語）", "Impact in English"), 3, typed.impactEn(), errors));
+    }
+
     private static List<Field> solutions(Frame f, Enrichment typed, Errors errors) {
         return List.of(
                 area("solutionJa", f.say("対策（日本語）", "Solution in Japanese"), 4, typed.solutionJa(), errors),
@@ -210,10 +219,12 @@ class EditorViews {
                     line.fromOpen(),
                     line.until(),
                     line.untilOpen() || line.until().isEmpty(),
+                    line.status(),
+                    line.platforms().stream().map(Ranges::brief).collect(Collectors.joining(" ")),
                     errors.of(id)));
         }
         for (int i = 0; i < SPARE_PRODUCTS; i++) {
-            lines.add(new Line("product-" + lines.size(), "", "", false, "", true, null));
+            lines.add(new Line("product-" + lines.size(), "", "", false, "", true, Status.AFFECTED, "", null));
         }
         return lines;
     }

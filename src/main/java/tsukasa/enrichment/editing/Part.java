@@ -12,6 +12,8 @@ enum Part {
     TITLE_EN("題名（英語）", "Title in English", Enrichment::titleEn),
     OVERVIEW_JA("概要（日本語）", "Overview in Japanese", Enrichment::overviewJa),
     OVERVIEW_EN("概要（英語）", "Overview in English", Enrichment::overviewEn),
+    IMPACT_JA("想定される影響（日本語）", "Impact in Japanese", Enrichment::impactJa),
+    IMPACT_EN("想定される影響（英語）", "Impact in English", Enrichment::impactEn),
     SOLUTION_JA("対策（日本語）", "Solution in Japanese", Enrichment::solutionJa),
     SOLUTION_EN("対策（英語）", "Solution in English", Enrichment::solutionEn),
     PRODUCTS("製品とバージョン", "Products and versions", _ -> ""),

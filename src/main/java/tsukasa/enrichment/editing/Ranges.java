@@ -2,29 +2,61 @@ package tsukasa.enrichment.editing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tsukasa.enrichment.Enrichment.Affected;
+import tsukasa.enrichment.Enrichment.Status;
 import tsukasa.kernel.page.Frame;
 import tsukasa.vulnerability.AffectedProduct;
 import tsukasa.vulnerability.AffectedProduct.Effect;
+import tsukasa.vulnerability.Configuration;
 import tsukasa.vulnerability.Match;
 import tsukasa.vulnerability.SourceRecord;
 import tsukasa.vulnerability.VersionSpan;
 
 /// Products with their versions, one line each, in words.
 record Ranges(Frame f) {
+    private static final int FEW = 20;
     private static final String WHOLE = ":*:*:*:*:*:*:*:*";
 
     List<String> of(SourceRecord said) {
         List<String> lines = new ArrayList<>();
-        said.configurations().forEach(configuration -> configuration.each(match -> lines.add(line(match))));
+        said.configurations().forEach(configuration -> lines(lines, configuration));
         said.products().forEach(product -> lines.addAll(lines(product)));
         return lines.stream().distinct().toList();
     }
 
     String line(Affected line) {
-        return brief(line.name()) + "　" + words(line.from(), line.fromOpen(), line.until(), line.untilOpen());
+        return brief(line.name()) + "　" + words(line.from(), line.fromOpen(), line.until(), line.untilOpen())
+                + (line.status() == Status.AFFECTED
+                        ? ""
+                        : f.say("：", ": ") + f.say(line.status().title()).toLowerCase(Locale.ROOT))
+                + on(line.platforms());
+    }
+
+    /// Few platforms stand with each line that needs them; of many, as NVD names them, each has a line.
+    private void lines(List<String> lines, Configuration configuration) {
+        List<String> platforms = new ArrayList<>();
+        configuration.each(match -> {
+            if (!match.vulnerable()) {
+                platforms.add(match.cpe());
+            }
+        });
+        boolean few = configuration.conditional() && platforms.size() <= FEW;
+        configuration.each(match -> {
+            if (match.vulnerable()) {
+                lines.add(line(match) + (few ? on(platforms) : ""));
+            } else if (!few) {
+                lines.add(line(match));
+            }
+        });
+    }
+
+    private String on(List<String> platforms) {
+        String names = platforms.stream().map(Ranges::brief).collect(Collectors.joining(f.say("、", ", ")));
+        return platforms.isEmpty() ? "" : f.say("（" + names + " で動く場合）", " (running on " + names + ")");
     }
 
     private String line(Match match) {
@@ -46,9 +78,9 @@ record Ranges(Frame f) {
                         : brief(product.cpes().getFirst());
         List<String> lines = new ArrayList<>();
         for (VersionSpan span : product.versions()) {
-            lines.add(name + "　" + words(span) + effect(span.effect()));
+            lines.add(name + "　" + words(span) + effect(span.effect()) + on(product.platforms()));
         }
-        if (lines.isEmpty() || product.otherwise() == Effect.AFFECTED) {
+        if (product.versions().isEmpty() || product.otherwise() == Effect.AFFECTED) {
             lines.add(name + "　" + f.say("ほかのバージョン", "other versions") + effect(product.otherwise()));
         }
         return lines;
@@ -58,7 +90,8 @@ record Ranges(Frame f) {
         return switch (effect) {
             case AFFECTED -> "";
             case UNAFFECTED -> f.say("：影響なし", ": not affected");
-            case UNKNOWN -> f.say("：不明", ": unknown");
+            case FIXED -> f.say("：修正済み", ": fixed");
+            case UNKNOWN -> f.say("：不明・調査中", ": not known yet");
         };
     }
 

@@ -2,9 +2,12 @@ package tsukasa.enrichment.proposal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tsukasa.enrichment.Enrichment.Affected;
+import tsukasa.enrichment.Enrichment.Status;
 import tsukasa.kernel.page.Fault;
+import tsukasa.naming.CpeAttribute;
 import tsukasa.naming.CpeName;
 import tsukasa.naming.CpeNames;
 import tsukasa.naming.CpeReading;
@@ -21,6 +24,8 @@ class AffectedRules {
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_VERSION = 100;
     private static final int ATTRIBUTES = 11;
+    private static final int MOST_PLATFORMS = 20;
+    private static final Pattern RELEASE = Pattern.compile("[A-Za-z][A-Za-z ]{0,40}:v?[0-9][0-9.]{0,20}");
     private final CpeNames cpes;
     private final PackageUrls packages;
     private final Versions versions;
@@ -37,7 +42,68 @@ class AffectedRules {
         if (faults.size() == before) {
             bounds(read, field, faults);
         }
+        if (!typed.platforms().isEmpty()) {
+            read = platforms(read, field, faults);
+        }
         return read;
+    }
+
+    /// What must be there besides is matched where it makes a product affected; that it is unaffected there would say
+    /// nothing of all other platforms.
+    private Affected platforms(Affected line, String field, List<Fault> faults) {
+        if (line.status() != Status.AFFECTED) {
+            faults.add(
+                    Fault.of(
+                            field,
+                            "動作環境は「影響あり」の行にだけ書けます。ある環境だけで影響がないときは、影響を受ける環境を書いてください。",
+                            "Say what it runs on only where it is affected. If it is unaffected on one platform only, name those on which it is affected."));
+            return line;
+        }
+        if (line.platforms().size() > MOST_PLATFORMS) {
+            faults.add(Fault.of(
+                    field,
+                    "動作環境は" + MOST_PLATFORMS + "個までです。",
+                    "A line names at most " + MOST_PLATFORMS + " platforms."));
+            return line;
+        }
+        return new Affected(
+                line.name(),
+                line.from(),
+                line.fromOpen(),
+                line.until(),
+                line.untilOpen(),
+                line.status(),
+                line.platforms().stream()
+                        .map(each -> line.packaged() ? release(each, field, faults) : platform(each, field, faults))
+                        .distinct()
+                        .toList());
+    }
+
+    private static String release(String typed, String field, List<Fault> faults) {
+        if (!RELEASE.matcher(typed).matches()) {
+            faults.add(Fault.of(
+                    field,
+                    "パッケージの動作環境は、ディストリビューションの版で書いてください（例：Debian:12）。",
+                    "Name the platform of a package by the release of its distribution, such as Debian:12."));
+        }
+        return typed;
+    }
+
+    private String platform(String typed, String field, List<Fault> faults) {
+        if (typed.length() <= LONGEST_NAME
+                && cpes.read(whole(typed)) instanceof CpeReading.Read(CpeName name, var _)
+                && named(name)) {
+            return cpes.formatted(name);
+        }
+        faults.add(Fault.of(
+                field,
+                "動作環境は CPE 名で書いてください（例：cpe:2.3:o:microsoft:windows_10）。",
+                "Name what it runs on by CPE, such as cpe:2.3:o:microsoft:windows_10."));
+        return typed;
+    }
+
+    private static boolean named(CpeName name) {
+        return exact(name.part()) && exact(name.vendor()) && exact(name.product());
     }
 
     private Affected product(Affected typed, String field, List<Fault> faults) {
@@ -59,13 +125,15 @@ class AffectedRules {
 
     /// A version in the name is the same as a stretch of this version alone.
     private Affected product(Affected typed, CpeName name, String field, List<Fault> faults) {
-        boolean named = exact(name.part()) && exact(name.vendor()) && exact(name.product());
-        if (!named) {
+        if (!named(name)) {
             faults.add(Fault.of(
                     field,
                     "CPE 名には、種別・ベンダ・製品を書いてください（* や - は使えません）。",
                     "A CPE name needs its part, vendor and product, none of them * or -."));
             return typed;
+        }
+        if (typed.status() != Status.AFFECTED) {
+            return stretch(typed, name, field, faults);
         }
         if (name.version() == CpeValue.ANY) {
             return bounded(cpes.formatted(name), typed);
@@ -77,7 +145,41 @@ class AffectedRules {
                     "Give versions either in the CPE name or as a range, not both."));
             return typed;
         }
-        return new Affected(cpes.formatted(name), "", false, "", false);
+        return new Affected(cpes.formatted(name), "", false, "", false, typed.status(), typed.platforms());
+    }
+
+    /// What is unaffected, fixed or open is told of versions of the product; a name that says more than that would be
+    /// taken for the whole.
+    private Affected stretch(Affected typed, CpeName name, String field, List<Fault> faults) {
+        CpeName versioned = name.with(CpeAttribute.VERSION, CpeValue.ANY);
+        if (!versioned.equals(name.bare())) {
+            faults.add(Fault.of(
+                    field,
+                    "「影響あり」でない行の CPE 名には、種別・ベンダ・製品・バージョンだけを書いてください。",
+                    "Unless it is affected, name a product by part, vendor, product and version alone."));
+            return typed;
+        }
+        boolean ranged = !typed.from().isEmpty() || !typed.until().isEmpty();
+        if (name.version() instanceof CpeValue.Words words && !words.wild() && !ranged) {
+            String only = words.plain();
+            return new Affected(
+                    cpes.formatted(name.bare()), only, false, only, false, typed.status(), typed.platforms());
+        }
+        if (name.version() != CpeValue.ANY) {
+            faults.add(Fault.of(
+                    field,
+                    "バージョンは、CPE 名の中か範囲のどちらか一方に書いてください。",
+                    "Give versions either in the CPE name or as a range, not both."));
+            return typed;
+        }
+        if (typed.fromOpen() && !typed.from().isEmpty()) {
+            faults.add(Fault.of(
+                    field,
+                    "「影響あり」でない行の範囲は、最初のバージョンを含めて書いてください（「より後」は使えません）。",
+                    "Unless it is affected, a range begins with its first version; “after” cannot be used."));
+            return typed;
+        }
+        return bounded(cpes.formatted(name.bare()), typed);
     }
 
     private Affected packaged(Affected typed, String field, List<Fault> faults) {
@@ -129,7 +231,9 @@ class AffectedRules {
                 typed.from(),
                 !typed.from().isEmpty() && typed.fromOpen(),
                 typed.until(),
-                !typed.until().isEmpty() && typed.untilOpen());
+                !typed.until().isEmpty() && typed.untilOpen(),
+                typed.status(),
+                typed.platforms());
     }
 
     private void bounds(Affected line, String field, List<Fault> faults) {

@@ -3,16 +3,19 @@ package tsukasa.enrichment.proposal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tsukasa.enrichment.Enrichment;
 import tsukasa.enrichment.Enrichment.Affected;
 import tsukasa.enrichment.Enrichment.Link;
+import tsukasa.enrichment.Enrichment.Status;
 import tsukasa.enrichment.Enrichments;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Fault;
@@ -64,6 +67,8 @@ class EnrichmentRules implements Enrichments {
         limit(faults, "titleEn", typed.titleEn(), LONGEST_TITLE, false);
         limit(faults, "overviewJa", typed.overviewJa(), LONGEST_TEXT, true);
         limit(faults, "overviewEn", typed.overviewEn(), LONGEST_TEXT, true);
+        limit(faults, "impactJa", typed.impactJa(), LONGEST_TEXT, true);
+        limit(faults, "impactEn", typed.impactEn(), LONGEST_TEXT, true);
         limit(faults, "solutionJa", typed.solutionJa(), LONGEST_TEXT, true);
         limit(faults, "solutionEn", typed.solutionEn(), LONGEST_TEXT, true);
         Enrichment read = new Enrichment(
@@ -71,6 +76,8 @@ class EnrichmentRules implements Enrichments {
                 typed.titleEn(),
                 typed.overviewJa(),
                 typed.overviewEn(),
+                typed.impactJa(),
+                typed.impactEn(),
                 typed.solutionJa(),
                 typed.solutionEn(),
                 affected(faults, typed.products()),
@@ -89,18 +96,29 @@ class EnrichmentRules implements Enrichments {
             return typed;
         }
         List<Affected> lines = new ArrayList<>();
-        Set<Affected> seen = new HashSet<>();
+        Map<List<Object>, Status> seen = new HashMap<>();
         for (int i = 0; i < typed.size(); i++) {
             Affected line = products.read(typed.get(i), "product-" + i, faults);
-            if (!seen.add(line)) {
-                faults.add(Fault.of(
-                        "product-" + i,
-                        "同じ製品と範囲が、上の行にもあります。一方を消してください。",
-                        "The same product and range stands above. Remove one."));
+            Status above = seen.put(stretch(line), line.status());
+            if (above != null) {
+                faults.add(
+                        above == line.status()
+                                ? Fault.of(
+                                        "product-" + i,
+                                        "同じ製品と範囲が、上の行にもあります。一方を消してください。",
+                                        "The same product and range stands above. Remove one.")
+                                : Fault.of(
+                                        "product-" + i,
+                                        "同じ製品と範囲について、上の行と違うことを述べています。一方を消してください。",
+                                        "This says something else of the same product and range than a line above. Remove one."));
             }
             lines.add(line);
         }
         return lines;
+    }
+
+    private static List<Object> stretch(Affected line) {
+        return List.of(line.name(), line.from(), line.fromOpen(), line.until(), line.untilOpen(), line.platforms());
     }
 
     private List<String> vectors(List<Fault> faults, List<String> typed) {

@@ -150,7 +150,7 @@ class ProposalDesk implements Proposals {
                         one -> store.items(one.id(), 0, 1).stream().findFirst())
                 .map(Item::before)
                 .orElse(now);
-        Enrichment after = checked.content().rebased(base, now);
+        Enrichment after = AnalystWords.asKept(checked.content().rebased(base, now));
         store.write(id.get(), List.of(ProposalStore.item(1, entry, head.number().toString(), now, after)));
         claims.take(entry, by, clock.instant());
         return written(id.get(), "SAVED", SAVED, by, "");
@@ -184,7 +184,16 @@ class ProposalDesk implements Proposals {
         }
         long id = store.begin(Kind.BULK, subject, null, change, null, clock.instant())
                 .orElseThrow();
-        store.write(id, accepted);
+        store.write(
+                id,
+                accepted.stream()
+                        .map(item -> ProposalStore.item(
+                                item.place(),
+                                item.entry(),
+                                item.number(),
+                                item.before(),
+                                AnalystWords.asKept(item.after())))
+                        .toList());
         return begunAndSubmitted(id, "", by);
     }
 

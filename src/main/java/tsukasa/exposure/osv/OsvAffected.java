@@ -108,7 +108,7 @@ final class OsvAffected {
         events.addObject()
                 .put("introduced", span.from().isEmpty() || span.from().equals(NEVER) ? "0" : span.from());
         String end = span.changes().stream()
-                .filter(change -> change.effect() == Effect.UNAFFECTED)
+                .filter(change -> change.effect().clear())
                 .map(VersionSpan.Change::at)
                 .findFirst()
                 .orElse(null);

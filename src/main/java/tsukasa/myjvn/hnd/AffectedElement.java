@@ -42,7 +42,8 @@ class AffectedElement {
                 .text("ProductName", group.product());
         group.cpes().forEach(cpe -> xml.text("Cpe", cpe, "version", "2.2"));
         group.stretches().stream()
-                .filter(stretch -> stretch.effect() == effect)
+                .filter(stretch -> stretch.effect() == effect
+                        || effect.clear() && stretch.effect().clear())
                 .map(stretch -> stretch.words().in(language))
                 .distinct()
                 .forEach(words -> xml.text("VersionNumber", words));
@@ -52,7 +53,7 @@ class AffectedElement {
     private static String status(Effect effect) {
         return switch (effect) {
             case AFFECTED -> throw new IllegalArgumentException("said by leaving it out");
-            case UNAFFECTED -> "notvulnerable";
+            case UNAFFECTED, FIXED -> "notvulnerable";
             case UNKNOWN -> "unknown";
         };
     }

@@ -35,7 +35,7 @@ record Stretch(Text words, Effect effect, @Nullable String fixed) {
 
     static Stretch of(VersionSpan span) {
         String change = span.changes().stream()
-                .filter(each -> each.effect() == Effect.UNAFFECTED)
+                .filter(each -> each.effect().clear())
                 .map(VersionSpan.Change::at)
                 .findFirst()
                 .orElse(null);

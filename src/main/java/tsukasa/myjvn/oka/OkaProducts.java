@@ -12,8 +12,10 @@ import tsukasa.naming.CpeValue;
 import tsukasa.vulnerability.AffectedProduct;
 import tsukasa.vulnerability.AffectedProduct.Effect;
 import tsukasa.vulnerability.Entry;
+import tsukasa.vulnerability.Feed;
 import tsukasa.vulnerability.Match;
 import tsukasa.vulnerability.SourceRecord;
+import tsukasa.vulnerability.ToldProducts;
 import tsukasa.vulnerability.VersionSpan;
 
 /// The affected products of an entry with their versions as this feed writes them: those of the most trusted source
@@ -42,17 +44,18 @@ class OkaProducts {
     }
 
     List<Row> of(Entry entry) {
-        for (SourceRecord said : entry.records()) {
-            Set<Row> rows = new LinkedHashSet<>();
-            said.configurations().forEach(configuration -> configuration.each(match -> add(rows, match)));
-            if (rows.isEmpty()) {
-                said.products().forEach(product -> add(rows, product));
-            }
-            if (!rows.isEmpty()) {
-                return List.copyOf(rows);
-            }
+        Set<Row> rows = new LinkedHashSet<>();
+        ToldProducts.of(entry, said -> !rows(said).isEmpty()).records().forEach(said -> rows.addAll(rows(said)));
+        return List.copyOf(rows);
+    }
+
+    private Set<Row> rows(SourceRecord said) {
+        Set<Row> rows = new LinkedHashSet<>();
+        said.configurations().forEach(configuration -> configuration.each(match -> add(rows, match)));
+        if (rows.isEmpty() || said.feed() == Feed.ANALYST) {
+            said.products().forEach(product -> add(rows, product));
         }
-        return List.of();
+        return rows;
     }
 
     private void add(Set<Row> rows, Match match) {

@@ -174,6 +174,29 @@ class DeskTests {
     }
 
     @Test
+    void what_is_not_affected_and_what_a_product_runs_on_come_back_and_are_told_side_by_side() throws Exception {
+        EnrichmentExample.entry(owner, 96);
+        MockHttpServletRequestBuilder typed = form(address(96), "check")
+                .param("seen", "0")
+                .param("impactJa", "情報が漏れる可能性があります。")
+                .param("product", "cpe:2.3:a:kaze:gateway", "cpe:2.3:a:kaze:gateway")
+                .param("from", "", "5.0")
+                .param("after", "closed", "closed")
+                .param("until", "6.0", "5.1")
+                .param("before", "open", "open")
+                .param("status", "AFFECTED", "NOT_AFFECTED")
+                .param("on", "cpe:2.3:o:linux:linux_kernel", "");
+        String proposal = as(MIKI, typed).getRedirectedUrl();
+        assertThat(text(as(NORI, get(proposal + "?lang=en"))))
+                .contains("cpe:2.3:a:kaze:gateway　before 6.0 (running on cpe:2.3:o:linux:linux_kernel)")
+                .contains("cpe:2.3:a:kaze:gateway　from 5.0 before 5.1: not affected")
+                .contains("Impact (Japanese)", "<ins>情報が漏れる可能性があります。</ins>");
+        assertThat(text(as(MIKI, get(address(96) + "?lang=en"))))
+                .contains("<option value=\"NOT_AFFECTED\" selected>Not affected</option>")
+                .contains("value=\"cpe:2.3:o:linux:linux_kernel\"");
+    }
+
+    @Test
     void what_is_wrong_is_said_at_its_field_and_nothing_is_kept() throws Exception {
         EnrichmentExample.entry(owner, 85);
         MockHttpServletResponse wrong = as(

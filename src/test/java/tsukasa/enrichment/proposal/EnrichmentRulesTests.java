@@ -16,6 +16,7 @@ import tsukasa.Covers;
 import tsukasa.enrichment.Enrichment;
 import tsukasa.enrichment.Enrichment.Affected;
 import tsukasa.enrichment.Enrichment.Link;
+import tsukasa.enrichment.Enrichment.Status;
 import tsukasa.enrichment.Enrichments;
 import tsukasa.enrichment.Enrichments.Checked;
 import tsukasa.kernel.page.Fault;
@@ -36,7 +37,7 @@ class EnrichmentRulesTests {
     }
 
     private static Enrichment with(List<String> vectors, List<String> cwes, List<Link> links) {
-        return new Enrichment("", "", "", "", "", "", List.of(), vectors, cwes, links);
+        return new Enrichment("", "", "", "", "", "", "", "", List.of(), vectors, cwes, links);
     }
 
     @Test
@@ -97,6 +98,68 @@ class EnrichmentRulesTests {
     @Test
     void one_version_alone_is_a_range() {
         assertThat(product(GATEWAY, "2.0", false, "2.0", false).faults()).isEmpty();
+    }
+
+    private List<String> faults(Affected... lines) {
+        return rules.check(Enrichment.NONE.withProducts(List.of(lines))).faults().stream()
+                .map(fault -> fault.field() + " " + fault.sentence().en())
+                .toList();
+    }
+
+    @Test
+    void of_one_range_two_things_cannot_be_said() {
+        Affected row = new Affected(GATEWAY, "", false, "2.0", true);
+        Affected other = new Affected(GATEWAY, "", false, "2.0", true, Status.FIXED, List.of());
+        assertThat(faults(row, other)).singleElement().asString().startsWith("product-1 This says something else");
+    }
+
+    @Test
+    void what_is_not_affected_names_the_product_as_a_whole_and_a_version_becomes_a_range() {
+        Affected typed =
+                new Affected("cpe:2.3:a:kaze:gateway:5.1.4", "", false, "", false, Status.NOT_AFFECTED, List.of());
+        assertThat(rules.check(Enrichment.NONE.withProducts(List.of(typed)))
+                        .content()
+                        .products())
+                .containsExactly(new Affected(GATEWAY, "5.1.4", false, "5.1.4", false, Status.NOT_AFFECTED, List.of()));
+        assertThat(faults(new Affected(
+                        "cpe:2.3:a:kaze:gateway:*:*:*:*:*:node.js:*:*",
+                        "",
+                        false,
+                        "",
+                        false,
+                        Status.NOT_AFFECTED,
+                        List.of())))
+                .singleElement()
+                .asString()
+                .contains("by part, vendor, product and version alone");
+        assertThat(faults(new Affected(GATEWAY, "1.0", true, "", false, Status.FIXED, List.of())))
+                .singleElement()
+                .asString()
+                .contains("“after” cannot be used");
+    }
+
+    @Test
+    void what_it_runs_on_is_named_in_the_way_of_its_product_and_only_where_it_is_affected() {
+        String os = "cpe:2.3:o:linux:linux_kernel";
+        Affected typed = new Affected(GATEWAY, "", false, "2.0", true, Status.AFFECTED, List.of(os));
+        assertThat(rules.check(Enrichment.NONE.withProducts(List.of(typed)))
+                        .content()
+                        .products()
+                        .getFirst()
+                        .platforms())
+                .containsExactly(os + ":*:*:*:*:*:*:*:*");
+        assertThat(faults(new Affected(GATEWAY, "", false, "", false, Status.AFFECTED, List.of("Linux"))))
+                .singleElement()
+                .asString()
+                .contains("Name what it runs on by CPE");
+        assertThat(faults(new Affected("pkg:deb/debian/kaze", "", false, "", false, Status.AFFECTED, List.of(os))))
+                .singleElement()
+                .asString()
+                .contains("by the release of its distribution");
+        assertThat(faults(new Affected(GATEWAY, "", false, "", false, Status.FIXED, List.of(os))))
+                .singleElement()
+                .asString()
+                .contains("only where it is affected");
     }
 
     @Test
