@@ -17,6 +17,7 @@ import tsukasa.enrichment.Desk;
 import tsukasa.enrichment.register.RegisterViews.Shown;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
+import tsukasa.identity.Visitor;
 import tsukasa.kernel.Problem;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Answer;
@@ -34,27 +35,28 @@ import tsukasa.vulnerability.ProductRegister.Registered;
 @Controller
 class RegisterController {
     private static final Action NAMED = Action.of("register.named", "ベンダ・製品の名前を変更", "Vendor or product renamed");
-    private static final Action MERGED = Action.of("register.merged", "ベンダ・製品を統合", "Vendors or products merged");
-    private static final Action SPLIT = Action.of("register.split", "ベンダ・製品の統合を解除", "Vendors or products split");
     private static final String KIND = Desk.HOME + "/{kind}";
     private static final String VENDORS = Desk.HOME + "/vendors";
     private static final String PRODUCTS = Desk.HOME + "/products";
     private static final int LONGEST_SEARCH = 100;
     private final ProductRegister register;
     private final RegisterViews views;
+    private final MergerDesk mergers;
     private final AuditTrail trail;
     private final Notices notices;
 
-    RegisterController(ProductRegister register, RegisterViews views, AuditTrail trail, Notices notices) {
+    RegisterController(
+            ProductRegister register, RegisterViews views, MergerDesk mergers, AuditTrail trail, Notices notices) {
         this.register = register;
         this.views = views;
+        this.mergers = mergers;
         this.trail = trail;
         this.notices = notices;
     }
 
     @Bean
     static KnownActions registerActions() {
-        return KnownActions.of(NAMED, MERGED, SPLIT);
+        return KnownActions.of(NAMED);
     }
 
     @GetMapping(VENDORS)
@@ -75,7 +77,7 @@ class RegisterController {
         Registered one = found(kind, id);
         Registered into = target(request, one);
         Shown shown = Shown.of(one);
-        return views.page(frame, one, new Shown(shown.typed(), search(request), into, shown.errors(), 200));
+        return views.page(frame, one, new Shown(shown.typed(), search(request), into, "", shown.errors(), 200));
     }
 
     @PostMapping(KIND + "/{id}/names")
@@ -83,7 +85,7 @@ class RegisterController {
     Answer name(Frame frame, HttpServletRequest request, @PathVariable String kind, @PathVariable String id) {
         Registered one = found(kind, id);
         RegisterForm form = RegisterForm.of(request);
-        Shown shown = new Shown(form.typed(), "", null, form.errors(frame), 422);
+        Shown shown = new Shown(form.typed(), "", null, "", form.errors(frame), 422);
         if (!shown.errors().isEmpty()) {
             return views.page(frame, one, shown);
         }
@@ -92,59 +94,91 @@ class RegisterController {
                 request,
                 one,
                 register.name(one.kind(), one.id(), seen(request), form.names(), form.number()),
-                NAMED,
                 shown);
     }
 
+    /// A colleague decides about it.
     @PostMapping(KIND + "/{id}/merging")
     @Permit(Permission.ENRICH)
-    Answer merge(Frame frame, HttpServletRequest request, @PathVariable String kind, @PathVariable String id) {
+    Answer merge(
+            Frame frame,
+            Visitor visitor,
+            HttpServletRequest request,
+            @PathVariable String kind,
+            @PathVariable String id) {
         Registered one = found(kind, id);
         Registered into = target(request, one);
-        return ended(
+        return proposed(
                 frame,
                 request,
                 one,
-                register.merge(one.kind(), one.id(), seen(request), into == null ? 0 : into.id()),
-                MERGED,
-                Shown.of(one));
+                into,
+                mergers.proposeMerging(one, into == null ? 0 : into.id(), FormFields.text(request, "reason"), visitor));
     }
 
+    /// A colleague decides about it.
     @PostMapping(KIND + "/{id}/splitting")
     @Permit(Permission.ENRICH)
-    Answer split(Frame frame, HttpServletRequest request, @PathVariable String kind, @PathVariable String id) {
+    Answer split(
+            Frame frame,
+            Visitor visitor,
+            HttpServletRequest request,
+            @PathVariable String kind,
+            @PathVariable String id) {
         Registered one = found(kind, id);
-        return ended(frame, request, one, register.split(one.kind(), one.id(), seen(request)), SPLIT, Shown.of(one));
+        return proposed(
+                frame, request, one, null, mergers.proposeSplitting(one, FormFields.text(request, "reason"), visitor));
     }
 
-    private Answer ended(
+    private Answer proposed(
             Frame f,
             HttpServletRequest request,
             Registered one,
-            ProductRegister.Result result,
-            Action action,
-            Shown typed) {
-        return switch (result) {
-            case ProductRegister.Done(long entries) -> done(f, request, one, action, entries);
-            case ProductRegister.Changed _ -> {
-                String sentence = f.say(
-                        "あなたが開いた後に、ほかの人が変更しました。入力した内容は残っています。確かめて、もう一度記録してください。",
-                        "Somebody changed it after you opened it. What you typed is still here: look at it and record"
-                                + " it again.");
-                yield views.page(
-                        f,
-                        register.find(one.kind(), one.id()).orElse(one),
-                        typed.failed(Errors.none().with("", sentence), 409));
+            @Nullable Registered into,
+            MergerDesk.Outcome outcome) {
+        Shown own = Shown.of(one);
+        Shown shown =
+                new Shown(own.typed(), search(request), into, FormFields.text(request, "reason"), own.errors(), 200);
+        return switch (outcome) {
+            case MergerDesk.Done(long id, long _) -> {
+                notices.leave(
+                        request,
+                        new Notice(
+                                Notice.Kind.DONE,
+                                f.say("提案しました。", "Proposed."),
+                                f.say("ほかの人が同意すると、行われます。", "It is done once somebody else agrees.")));
+                yield new Redirect(MergerViews.address(id));
             }
+            case MergerDesk.Refused(Text why) ->
+                views.page(f, one, shown.failed(Errors.none().with("reason", f.say(why)), 422));
+            case MergerDesk.Changed _, MergerDesk.Own _ -> views.page(f, one, shown.failed(changed(f), 409));
+        };
+    }
+
+    private Answer ended(
+            Frame f, HttpServletRequest request, Registered one, ProductRegister.Result result, Shown typed) {
+        return switch (result) {
+            case ProductRegister.Done(long entries) -> done(f, request, one, entries);
+            case ProductRegister.Changed _ ->
+                views.page(f, register.find(one.kind(), one.id()).orElse(one), typed.failed(changed(f), 409));
             case ProductRegister.Refused(Text why) ->
                 views.page(f, one, typed.failed(Errors.none().with("", f.say(why)), 422));
         };
     }
 
-    private Answer done(Frame f, HttpServletRequest request, Registered one, Action action, long entries) {
+    private static Errors changed(Frame f) {
+        return Errors.none()
+                .with(
+                        "",
+                        f.say(
+                                "あなたが開いた後に、ほかの人が変更しました。入力した内容は残っています。確かめて、もう一度記録してください。",
+                                "Somebody changed it after you opened it. What you typed is still here: look at it and record"
+                                        + " it again."));
+    }
+
+    private Answer done(Frame f, HttpServletRequest request, Registered one, long entries) {
         String type = one.kind() == Kind.VENDOR ? "vendor" : "product";
-        trail.record(Deed.did(action, Thing.of(type, String.valueOf(one.id()), one.address()))
-                .with("into", action == MERGED ? FormFields.text(request, "into") : "")
+        trail.record(Deed.did(NAMED, Thing.of(type, String.valueOf(one.id()), one.address()))
                 .with("entries", entries));
         String count = f.writing().number(entries);
         notices.leave(

@@ -11,7 +11,9 @@ import tsukasa.kernel.page.Page;
 
 /// Staff: one vendor or product: its names, and what it is one with.
 ///
-/// @param into what it is merged into; null where it stands by itself
+/// @param into    what it is merged into; null where it stands by itself
+/// @param waiting what is proposed about it and not decided yet
+/// @param target  what it is proposed to be merged into; null where nothing is chosen
 public record RegisterPage(
         Frame frame,
         String heading,
@@ -23,7 +25,10 @@ public record RegisterPage(
         List<Link> merged,
         String search,
         List<Link> found,
-        Optional<Preview> preview,
+        List<Link> waiting,
+        @Nullable Link target,
+        Optional<Compared> preview,
+        String reason,
         Errors errors,
         int answer)
         implements Page {
@@ -32,12 +37,21 @@ public record RegisterPage(
         names = List.copyOf(names);
         merged = List.copyOf(merged);
         found = List.copyOf(found);
+        waiting = List.copyOf(waiting);
     }
 
     public record Link(long id, String name, String detail, String address) {}
 
-    /// What merging would move.
-    public record Preview(long into, String sentence) {}
+    /// Two, part by part, and what they are together.
+    ///
+    /// @param merge whether they become one; otherwise each stays as it is by itself
+    public record Compared(String one, String into, boolean merge, List<Row> rows) {
+        public Compared {
+            rows = List.copyOf(rows);
+        }
+
+        public record Row(String part, String one, String into, String after) {}
+    }
 
     @Override
     public String title() {

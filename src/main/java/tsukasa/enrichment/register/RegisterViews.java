@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tsukasa.enrichment.Desk;
+import tsukasa.enrichment.register.Merger.What;
 import tsukasa.enrichment.register.RegisterPage.Link;
-import tsukasa.enrichment.register.RegisterPage.Preview;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Fact;
 import tsukasa.kernel.page.Field;
@@ -28,16 +28,20 @@ class RegisterViews {
     private static final int FOUND = 12;
     private final Products products;
     private final ProductRegister register;
+    private final MergerDesk mergers;
+    private final MergerViews views;
 
-    RegisterViews(Products products, ProductRegister register) {
+    RegisterViews(Products products, ProductRegister register, MergerDesk mergers, MergerViews views) {
         this.products = products;
         this.register = register;
+        this.mergers = mergers;
+        this.views = views;
     }
 
     /// What stands in the form, and what is looked for.
     ///
     /// @param into what it may be merged into; null where nobody has chosen
-    record Shown(Typed typed, String search, @Nullable Registered into, Errors errors, int answer) {
+    record Shown(Typed typed, String search, @Nullable Registered into, String reason, Errors errors, int answer) {
         static Shown of(Registered one) {
             return new Shown(
                     new Typed(
@@ -48,12 +52,13 @@ class RegisterViews {
                             one.corporateNumber().orElse("")),
                     "",
                     null,
+                    "",
                     Errors.none(),
                     200);
         }
 
         Shown failed(Errors wrong, int status) {
-            return new Shown(typed, search, into, wrong, status);
+            return new Shown(typed, search, into, reason, wrong, status);
         }
     }
 
@@ -61,6 +66,15 @@ class RegisterViews {
 
     static String address(Kind kind) {
         return Desk.HOME + (kind == Kind.VENDOR ? "/vendors" : "/products");
+    }
+
+    static List<Tab> tabs(Frame f, String current, long waiting) {
+        String open = f.writing().number(waiting);
+        String all = Desk.HOME + "/mergers";
+        return List.of(
+                new Tab(f.say("ベンダ", "Vendors"), address(Kind.VENDOR), current.equals(address(Kind.VENDOR))),
+                new Tab(f.say("製品", "Products"), address(Kind.PRODUCT), current.equals(address(Kind.PRODUCT))),
+                new Tab(f.say("統合の提案（" + open + "件）", "Proposed to be one (" + open + ")"), all, current.equals(all)));
     }
 
     RegistersPage list(Frame f, Kind kind, String search, int page) {
@@ -71,9 +85,7 @@ class RegisterViews {
         return new RegistersPage(
                 f,
                 Desk.tabs(f, Desk.View.REGISTER),
-                List.of(
-                        new Tab(f.say("ベンダ", "Vendors"), address(Kind.VENDOR), kind == Kind.VENDOR),
-                        new Tab(f.say("製品", "Products"), address(Kind.PRODUCT), kind == Kind.PRODUCT)),
+                tabs(f, address(kind), mergers.count(true)),
                 address(kind),
                 search,
                 found(f, kind, search, paging.offset(), SIZE),
@@ -125,24 +137,27 @@ class RegisterViews {
                         : found(f, one.kind(), search, 0, FOUND).stream()
                                 .filter(each -> each.id() != one.id())
                                 .toList(),
-                Optional.ofNullable(shown.into()).map(into -> preview(f, one, into)),
+                mergers.waiting(one.kind(), one.id()).stream()
+                        .map(each -> new Link(
+                                each.id(),
+                                f.say(each.what().title()) + f.say("：", ": ") + each.subject(),
+                                f.say("　提案：" + each.byName(), ", proposed by " + each.byName()),
+                                MergerViews.address(each.id())))
+                        .toList(),
+                Optional.ofNullable(shown.into())
+                        .map(into -> link(f, one.kind(), into.id()))
+                        .orElse(null),
+                preview(f, one, shown),
+                shown.reason(),
                 shown.errors(),
                 shown.answer());
     }
 
-    private static Preview preview(Frame f, Registered one, Registered into) {
-        String entries = f.writing().number(one.entries());
-        String items = one.kind() == Kind.VENDOR
-                ? f.say(
-                        "製品" + f.writing().number(one.products()) + "件と脆弱性" + entries + "件",
-                        f.writing().number(one.products()) + " products and " + entries + " entries")
-                : f.say("脆弱性" + entries + "件", entries + " entries");
-        return new Preview(
-                into.id(),
-                f.say(
-                        items + "が、「" + into.label() + "」（" + into.address() + "）のものとして示されます。情報源の記録は変わりません。後から分けられます。",
-                        items + " will be shown as those of " + into.label() + " (" + into.address()
-                                + "). What sources say stays as it is. They can be split again."));
+    /// What merging into the chosen one would make of both, or what splitting would.
+    private Optional<RegisterPage.Compared> preview(Frame f, Registered one, Shown shown) {
+        Optional<Registered> merged = one.mergedInto().flatMap(id -> register.find(one.kind(), id));
+        return merged.map(into -> views.compared(f, What.SPLIT, one, into))
+                .or(() -> Optional.ofNullable(shown.into()).map(into -> views.compared(f, What.MERGE, one, into)));
     }
 
     private Link link(Frame f, Kind kind, long id) {

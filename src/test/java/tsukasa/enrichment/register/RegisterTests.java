@@ -193,20 +193,39 @@ class RegisterTests {
                 Kind.PRODUCT, other, 1, new ProductRegister.Names("やかん", "Kettle", "", List.of()), Optional.empty());
         String path = "/staff/enrichment/products/" + one;
         assertThat(text(as(MIKI, get(path + "?lang=en&into=" + other))))
-                .contains("1 entries will be shown as those of やかん");
-        assertThat(speaking(other)).containsExactly("JVNDB-2035-100305");
-        assertThat(as(MIKI, form(path + "/merging", 1).param("into", String.valueOf(other)))
-                        .getStatus())
-                .isEqualTo(303);
+                .contains("What they become together", "<td data-l=\"Together\">2</td>", "やかん");
+        String proposal = proposed(path + "/merging", other);
+        assertThat(speaking(other))
+                .as("nothing is done before a colleague agrees")
+                .containsExactly("JVNDB-2035-100305");
+        assertThat(text(as(NORI, get(proposal + "?lang=en")))).contains("同じ製品です", "Agree and do it");
+        assertThat(as(NORI, agreement(proposal, 1, 2)).getStatus()).isEqualTo(303);
         assertThat(speaking(other)).containsExactlyInAnyOrder("JVNDB-2035-100304", "JVNDB-2035-100305");
         assertThat(products.product(other).orElseThrow().entries()).isEqualTo(2);
         assertThat(products.product(one).orElseThrow()).satisfies(merged -> {
             assertThat(merged.name()).isEqualTo("やかん");
             assertThat(merged.cpe()).startsWith("cpe:2.3:a:umi_304:kettle:");
         });
-        assertThat(as(MIKI, form(path + "/splitting", 2)).getStatus()).isEqualTo(303);
+        assertThat(text(as(NORI, get(proposal + "?lang=en")))).contains("Propose to split them again");
+        String undo = proposed(path + "/splitting", 0);
+        assertThat(speaking(other)).hasSize(2);
+        assertThat(as(NORI, agreement(undo, 2, 2)).getStatus()).isEqualTo(303);
         assertThat(speaking(other)).containsExactly("JVNDB-2035-100305");
         assertThat(products.product(one).orElseThrow().name()).isEqualTo("Kettle");
+    }
+
+    /// The address of a proposal of MIKI.
+    private String proposed(String path, long into) throws Exception {
+        MockHttpServletResponse done =
+                as(MIKI, form(path, 1).param("into", String.valueOf(into)).param("reason", "同じ製品です"));
+        assertThat(done.getStatus()).isEqualTo(303);
+        return Objects.requireNonNull(done.getRedirectedUrl());
+    }
+
+    private static MockHttpServletRequestBuilder agreement(String proposal, int one, int into) {
+        return form(proposal + "/agreement", 1)
+                .param("one", String.valueOf(one))
+                .param("into", String.valueOf(into));
     }
 
     private static List<String> numbers(Supplier<Entries.Listed> list) {
@@ -256,12 +275,8 @@ class RegisterTests {
         long one = product(306, "umi_306", "kettle");
         long other = vendor(product(307, "umi_307", "pot"));
         long vendor = vendor(one);
-        assertThat(as(
-                                MIKI,
-                                form("/staff/enrichment/vendors/" + vendor + "/merging", 1)
-                                        .param("into", String.valueOf(other)))
-                        .getStatus())
-                .isEqualTo(303);
+        String proposal = proposed("/staff/enrichment/vendors/" + vendor + "/merging", other);
+        assertThat(as(NORI, agreement(proposal, 1, 1)).getStatus()).isEqualTo(303);
         assertThat(products.product(one).orElseThrow()).satisfies(product -> {
             assertThat(vendor(product.id())).isEqualTo(other);
             assertThat(product.cpe()).startsWith("cpe:2.3:a:umi_306:kettle:");
