@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,15 +12,19 @@ import tsukasa.enrichment.Desk;
 import tsukasa.enrichment.Proposal;
 import tsukasa.enrichment.ProposalOutcome;
 import tsukasa.enrichment.Proposals;
+import tsukasa.enrichment.WaitingEntries;
 import tsukasa.identity.Permission;
 import tsukasa.identity.Permit;
 import tsukasa.identity.Visitor;
+import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Answer;
 import tsukasa.kernel.page.Errors;
 import tsukasa.kernel.page.Fault;
+import tsukasa.kernel.page.FormFields;
 import tsukasa.kernel.page.Frame;
 import tsukasa.kernel.page.Notice;
 import tsukasa.kernel.page.Notices;
+import tsukasa.kernel.page.Option;
 import tsukasa.kernel.page.Redirect;
 
 /// One change of many entries: looked at first, then proposed as one.
@@ -30,19 +35,42 @@ class BulkController {
     private static final int LONGEST_SUBJECT = 200;
     private final BulkDesk desk;
     private final Proposals proposals;
+    private final WaitingEntries waiting;
     private final Notices notices;
 
-    BulkController(BulkDesk desk, Proposals proposals, Notices notices) {
+    BulkController(BulkDesk desk, Proposals proposals, WaitingEntries waiting, Notices notices) {
         this.desk = desk;
         this.proposals = proposals;
+        this.waiting = waiting;
         this.notices = notices;
     }
 
     /// With the entries that were chosen in the queue.
     @GetMapping(BULK)
     @Permit(Permission.ENRICH)
-    BulkPage form(Frame frame, HttpServletRequest request) {
-        return page(frame, BulkForm.of(request), Optional.empty(), Errors.none(), 200);
+    BulkPage form(Frame frame, Visitor visitor, HttpServletRequest request) {
+        if (!FormFields.text(request, "all").equals("yes")) {
+            return page(frame, BulkForm.of(request), Optional.empty(), Errors.none(), 200);
+        }
+        WaitingEntries.All all = waiting.all(name -> FormFields.text(request, name), visitor);
+        return page(frame, BulkForm.of(all.numbers()), Optional.empty(), Errors.none(), 200)
+                .taken(taken(frame, all));
+    }
+
+    private static String taken(Frame f, WaitingEntries.All all) {
+        String filters = all.filters().isEmpty()
+                ? f.say("すべて", "all")
+                : all.filters().stream().map(f::say).collect(Collectors.joining(f.say("、", ", ")));
+        String taken = f.writing().number(all.numbers().size());
+        String total = f.writing().number(all.total());
+        return all.total() > all.numbers().size()
+                ? f.say(
+                        "待っているもの（" + filters + "）" + total + "件のうち、先頭の" + taken + "件です。一度に追記できるのはここまでです。",
+                        "The first " + taken + " of " + total + " that wait (" + filters
+                                + "): no more are changed at once.")
+                : f.say(
+                        "待っているもの（" + filters + "）" + total + "件すべてです。",
+                        "All " + total + " that wait (" + filters + ").");
     }
 
     @PostMapping(BULK)
@@ -122,8 +150,23 @@ class BulkController {
                         change.product().fromOpen(),
                         change.product().until(),
                         change.product().untilOpen() || change.product().until().isEmpty(),
+                        change.product().status(),
                         change.known(),
-                        change.alias()),
+                        change.alias(),
+                        change.vector(),
+                        change.solutionJa(),
+                        change.solutionEn(),
+                        change.references().stream()
+                                .map(link -> (link.url() + " " + link.name()).strip())
+                                .collect(Collectors.joining("\n")),
+                        change.references().isEmpty()
+                                ? ""
+                                : change.references().getFirst().tag(),
+                        change.where().name()),
+                List.of(BulkChange.Where.values()).stream()
+                        .map(where -> Option.of(where.name(), frame.say(where.title())))
+                        .toList(),
+                null,
                 preview,
                 errors,
                 answer);
@@ -139,7 +182,7 @@ class BulkController {
                 all > 0,
                 preview.accepted().stream()
                         .limit(SHOWN)
-                        .map(item -> line(f, item))
+                        .map(item -> line(f, item, preview.notes().getOrDefault(item.entry(), List.of())))
                         .toList(),
                 preview.refused().stream()
                         .map(one -> new BulkPage.Refused(one.place(), one.number(), f.say(one.why())))
@@ -149,7 +192,7 @@ class BulkController {
                         : null);
     }
 
-    private static BulkPage.Line line(Frame f, Proposal.Item item) {
+    private static BulkPage.Line line(Frame f, Proposal.Item item, List<Text> notes) {
         List<String> changes = new ArrayList<>();
         var before = item.before();
         var after = item.after();
@@ -162,11 +205,29 @@ class BulkController {
         after.products().stream()
                 .filter(product -> !before.products().contains(product))
                 .forEach(product -> changes.add(f.say("製品：", "Product: ") + product.name() + "　"
-                        + range(product.from(), product.fromOpen(), product.until(), product.untilOpen())));
+                        + range(product.from(), product.fromOpen(), product.until(), product.untilOpen())
+                        + "　" + f.say(product.status().title())));
         after.cwes().stream()
                 .filter(cwe -> !before.cwes().contains(cwe))
                 .forEach(cwe -> changes.add(f.say("弱点の種類：", "Weakness: ") + cwe));
+        if (!after.vectors().equals(before.vectors())) {
+            changes.add("CVSS: " + replaced(String.join(" ", before.vectors()), String.join(" ", after.vectors())));
+        }
+        if (!after.solutionJa().equals(before.solutionJa())) {
+            changes.add(f.say("対策：", "Solution: ") + replaced(before.solutionJa(), after.solutionJa()));
+        }
+        if (!after.solutionEn().equals(before.solutionEn())) {
+            changes.add(f.say("対策（英語）：", "Solution in English: ") + replaced(before.solutionEn(), after.solutionEn()));
+        }
+        after.references().stream()
+                .filter(link -> !before.references().contains(link))
+                .forEach(link -> changes.add(f.say("参考情報：", "Reference: ") + link.url()));
+        notes.forEach(note -> changes.add(f.say(note)));
         return new BulkPage.Line(item.number(), Desk.HOME + "/entries/" + item.number(), changes);
+    }
+
+    private static String replaced(String before, String after) {
+        return before.isEmpty() ? after : before + " → " + after;
     }
 
     private static String range(String from, boolean after, String until, boolean before) {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tsukasa.enrichment.Enrichment;
 import tsukasa.enrichment.Enrichment.Affected;
+import tsukasa.enrichment.Enrichment.Link;
 import tsukasa.enrichment.Enrichments;
 import tsukasa.enrichment.Proposal;
 import tsukasa.enrichment.Proposals;
@@ -19,6 +20,9 @@ import tsukasa.enrichment.bulk.BulkForm.Numbered;
 import tsukasa.kernel.Language;
 import tsukasa.kernel.Text;
 import tsukasa.kernel.page.Fault;
+import tsukasa.scoring.CvssReader;
+import tsukasa.scoring.CvssReading;
+import tsukasa.scoring.CvssVector;
 import tsukasa.vulnerability.Drafting;
 import tsukasa.vulnerability.Entries;
 import tsukasa.vulnerability.Entry;
@@ -26,6 +30,7 @@ import tsukasa.vulnerability.EntryHead;
 import tsukasa.vulnerability.EntryId;
 import tsukasa.vulnerability.Match;
 import tsukasa.vulnerability.Passage.Kind;
+import tsukasa.vulnerability.ScoreClaim;
 import tsukasa.vulnerability.SourceRecord;
 import tsukasa.vulnerability.Standing;
 
@@ -38,18 +43,21 @@ class BulkDesk {
     private final Proposals proposals;
     private final Enrichments rules;
     private final Drafting drafting;
+    private final CvssReader vectors;
 
-    BulkDesk(Entries entries, Proposals proposals, Enrichments rules, Drafting drafting) {
+    BulkDesk(Entries entries, Proposals proposals, Enrichments rules, Drafting drafting, CvssReader vectors) {
         this.entries = entries;
         this.proposals = proposals;
         this.rules = rules;
         this.drafting = drafting;
+        this.vectors = vectors;
     }
 
     /// @param place which of the typed numbers it is
     record Refused(int place, String number, Text why) {}
 
-    record Preview(List<Proposal.Item> accepted, List<Refused> refused) {}
+    /// @param notes of an entry that changes, what of the change it leaves out, and why
+    record Preview(List<Proposal.Item> accepted, List<Refused> refused, Map<Long, List<Text>> notes) {}
 
     /// The change as it is written, with what is wrong with it.
     record Read(BulkChange change, List<Fault> faults) {}
@@ -70,7 +78,34 @@ class BulkDesk {
         } else if (!known.isEmpty() && known.equals(alias)) {
             faults.add(Fault.of("alias", "元の製品と別名が同じです。", "The known product and its other name are the same."));
         }
-        return new Read(new BulkChange(typed.texts(), plain.content().cwes(), product, known, alias), faults);
+        return new Read(others(typed, plain.content().cwes(), product, known, alias, faults), faults);
+    }
+
+    private BulkChange others(
+            BulkChange typed, List<String> cwes, Affected product, String known, String alias, List<Fault> faults) {
+        List<String> vectors = typed.vector().isEmpty() ? List.of() : List.of(typed.vector());
+        Enrichments.Checked checked = rules.check(Enrichment.NONE
+                .withVectors(vectors)
+                .withSolution(typed.solutionJa(), typed.solutionEn())
+                .withReferences(typed.references()));
+        for (Fault fault : checked.faults()) {
+            String field = fault.field().startsWith("cvss-")
+                    ? "vector"
+                    : fault.field().startsWith("reference-") ? "references" : fault.field();
+            faults.add(new Fault(field, fault.sentence()));
+        }
+        Enrichment read = checked.content();
+        return new BulkChange(
+                typed.texts(),
+                cwes,
+                product,
+                known,
+                alias,
+                read.vectors().isEmpty() ? "" : read.vectors().getFirst(),
+                read.solutionJa(),
+                read.solutionEn(),
+                read.references(),
+                typed.where());
     }
 
     private static Affected bare(String name) {
@@ -99,6 +134,7 @@ class BulkDesk {
         Map<Long, EntryHead> heads = new HashMap<>();
         entries.heads(ids.keySet()).forEach(head -> heads.put(head.id(), head));
         List<Proposal.Item> accepted = new ArrayList<>();
+        Map<Long, List<Text>> notes = new HashMap<>();
         List<Long> all = List.copyOf(ids.keySet());
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             Map<EntryId, Entry> told = new HashMap<>();
@@ -108,22 +144,25 @@ class BulkDesk {
                 EntryHead head = java.util.Objects.requireNonNull(heads.get(id));
                 Numbered at = java.util.Objects.requireNonNull(ids.get(id));
                 Optional<Text> not = hindered(head, open.get(id));
+                List<Text> kept = new ArrayList<>();
                 Enrichment before = proposals.now(id);
                 Enrichment after = Optional.ofNullable(told.get(head.number()))
-                        .map(entry -> changed(change, entry, before))
+                        .map(entry -> changed(change, entry, before, kept))
                         .orElse(before);
                 if (not.isPresent()) {
                     refused.add(new Refused(at.place(), at.number(), not.get()));
                 } else if (after.equals(before)) {
-                    refused.add(new Refused(at.place(), at.number(), unchanged(change)));
+                    refused.add(
+                            new Refused(at.place(), at.number(), kept.isEmpty() ? unchanged(change) : kept.getFirst()));
                 } else {
                     accepted.add(new Proposal.Item(
                             accepted.size() + 1, id, head.number().toString(), before, after, Optional.empty()));
+                    notes.put(id, kept);
                 }
             }
         }
         refused.sort(java.util.Comparator.comparingInt(Refused::place));
-        return new Preview(accepted, refused);
+        return new Preview(accepted, refused, notes);
     }
 
     private void find(Numbered each, Map<Long, Numbered> ids, List<Refused> refused) {
@@ -162,7 +201,7 @@ class BulkDesk {
                         "It does not name the known product, or is so already: nothing would change.");
     }
 
-    private Enrichment changed(BulkChange change, Entry entry, Enrichment before) {
+    private Enrichment changed(BulkChange change, Entry entry, Enrichment before, List<Text> kept) {
         Enrichment after = change.texts() ? drafted(entry, before) : before;
         if (!change.cwes().isEmpty()) {
             Set<String> cwes = new LinkedHashSet<>(after.cwes());
@@ -176,7 +215,85 @@ class BulkDesk {
         if (!change.known().isEmpty()) {
             lines.addAll(aliased(change, entry));
         }
-        return after.withProducts(List.copyOf(lines));
+        after = referred(change, entry, after.withProducts(List.copyOf(lines)));
+        return solved(change, entry, scored(change, entry, after, kept), kept);
+    }
+
+    private static Enrichment referred(BulkChange change, Entry entry, Enrichment before) {
+        List<Link> links = new ArrayList<>(before.references());
+        change.references().stream()
+                .filter(link -> entry.references().stream()
+                        .noneMatch(known -> known.url().equals(link.url())))
+                .forEach(links::add);
+        return before.withReferences(links);
+    }
+
+    private Enrichment scored(BulkChange change, Entry entry, Enrichment before, List<Text> kept) {
+        if (change.vector().isEmpty()) {
+            return before;
+        }
+        List<String> others = before.vectors().stream()
+                .filter(vector -> !version(vector).equals(version(change.vector())))
+                .toList();
+        boolean ours = others.size() < before.vectors().size();
+        Optional<String> by = entry.scores().stream().map(ScoreClaim::by).findFirst();
+        switch (change.where()) {
+            case UNSAID -> {
+                if (by.isPresent() || !before.vectors().isEmpty()) {
+                    kept.add(Text.of(
+                            "すでに評価があるため、スコアは加えません（" + by.orElse("") + "）。",
+                            "It is scored already (" + by.orElse("") + "), so that no score is added."));
+                    return before;
+                }
+            }
+            case UNSAID_BY_US -> {
+                if (ours) {
+                    kept.add(Text.of(
+                            "当機構の評価がすでにあるため、スコアは加えません。", "We have scored it already, so that no score is added."));
+                    return before;
+                }
+            }
+            case ALL -> {}
+        }
+        List<String> vectors = new ArrayList<>(others);
+        vectors.add(change.vector());
+        return before.withVectors(vectors);
+    }
+
+    private String version(String vector) {
+        return vectors.read(vector) instanceof CvssReading.Read(CvssVector read, var _)
+                ? read.version().number()
+                : vector;
+    }
+
+    private static Enrichment solved(BulkChange change, Entry entry, Enrichment before, List<Text> kept) {
+        return before.withSolution(
+                solution(change, entry, Language.JA, change.solutionJa(), before.solutionJa(), kept),
+                solution(change, entry, Language.EN, change.solutionEn(), before.solutionEn(), kept));
+    }
+
+    private static String solution(
+            BulkChange change, Entry entry, Language language, String wanted, String before, List<Text> kept) {
+        if (wanted.isEmpty()) {
+            return before;
+        }
+        boolean said = switch (change.where()) {
+            case UNSAID ->
+                !before.isEmpty() || entry.text(Kind.SOLUTION, language).isPresent();
+            case UNSAID_BY_US -> !before.isEmpty();
+            case ALL -> false;
+        };
+        if (said) {
+            kept.add(
+                    language == Language.JA
+                            ? Text.of(
+                                    "日本語の対策がすでにあるため、加えません。",
+                                    "It has a solution in Japanese already, so that none is added.")
+                            : Text.of(
+                                    "英語の対策がすでにあるため、加えません。",
+                                    "It has a solution in English already, so that none is added."));
+        }
+        return said ? before : wanted;
     }
 
     private Enrichment drafted(Entry entry, Enrichment before) {

@@ -39,7 +39,7 @@ class ClaimStore {
     }
 
     List<Long> all(Instant now) {
-        return database.sql("select entry from enrichment.claim where until > :now order by until, entry limit 500")
+        return database.sql("select entry from enrichment.claim where until > :now order by until, entry limit 20000")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getLong(1))
                 .list();

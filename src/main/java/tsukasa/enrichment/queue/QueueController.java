@@ -1,7 +1,6 @@
 package tsukasa.enrichment.queue;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -60,24 +59,11 @@ class QueueController {
     @GetMapping(Desk.HOME)
     @Permit(Permission.ENRICH)
     QueuePage queue(Frame frame, Visitor visitor, HttpServletRequest request) {
-        String year = FormFields.text(request, "year");
         return views.page(
                 frame,
                 visitor,
-                new QueueViews.Filter(
-                        named(tsukasa.vulnerability.Gaps.Gap.values(), FormFields.text(request, "gap")),
-                        named(tsukasa.scoring.Severity.values(), FormFields.text(request, "severity")),
-                        year.matches("[0-9]{4}") ? Integer.valueOf(year) : null,
-                        FormFields.text(request, "exploited").equals("yes"),
-                        FormFields.text(request, "likely").equals("yes"),
-                        Math.max(1, FormFields.count(FormFields.text(request, "page")))));
-    }
-
-    private static <E extends Enum<E>> @org.jspecify.annotations.Nullable E named(E[] all, String name) {
-        return Arrays.stream(all)
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElse(null);
+                QueueFilter.of(name -> FormFields.text(request, name)),
+                Math.max(1, FormFields.count(FormFields.text(request, "page"))));
     }
 
     /// By any number of it.

@@ -22,6 +22,7 @@ public record QueuePage(
         List<Field> filters,
         List<Chip> chips,
         List<Line> lines,
+        All all,
         Paging paging)
         implements Page {
     public QueuePage {
@@ -32,6 +33,9 @@ public record QueuePage(
         chips = List.copyOf(chips);
         lines = List.copyOf(lines);
     }
+
+    /// Where all that match are changed at once, and up to how many.
+    public record All(String address, String title, String limit) {}
 
     /// How many lack something.
     public record Figure(String title, String number, String address) {}

@@ -19,6 +19,7 @@ import tsukasa.enrichment.Claims.Claim;
 import tsukasa.enrichment.Desk;
 import tsukasa.enrichment.Proposal;
 import tsukasa.enrichment.Proposals;
+import tsukasa.enrichment.WaitingEntries;
 import tsukasa.identity.Visitor;
 import tsukasa.kernel.page.Chip;
 import tsukasa.kernel.page.Field;
@@ -32,7 +33,6 @@ import tsukasa.vulnerability.EntryHead;
 import tsukasa.vulnerability.Gaps;
 import tsukasa.vulnerability.Gaps.Gap;
 import tsukasa.vulnerability.Gaps.Waiting;
-import tsukasa.vulnerability.Gaps.Wanted;
 
 /// Draws the queue.
 @Component
@@ -40,22 +40,24 @@ import tsukasa.vulnerability.Gaps.Wanted;
 class QueueViews {
     private static final int SIZE = 50;
     private static final double LIKELY = 0.001;
+    private final QueueDesk desk;
     private final Gaps gaps;
     private final Entries entries;
     private final Claims claims;
     private final Proposals proposals;
 
-    QueueViews(Gaps gaps, Entries entries, Claims claims, Proposals proposals) {
+    QueueViews(QueueDesk desk, Gaps gaps, Entries entries, Claims claims, Proposals proposals) {
+        this.desk = desk;
         this.gaps = gaps;
         this.entries = entries;
         this.claims = claims;
         this.proposals = proposals;
     }
 
-    QueuePage page(Frame frame, Visitor visitor, Filter filter) {
-        Gaps.Listed first = gaps.list(filter.wanted(0, SIZE));
-        Paging paging = new Paging(filter.page(), SIZE, first.total());
-        Gaps.Listed listed = paging.page() == 1 ? first : gaps.list(filter.wanted(paging.offset(), SIZE));
+    QueuePage page(Frame frame, Visitor visitor, QueueFilter filter, int page) {
+        Gaps.Listed first = desk.list(filter, visitor, 0, SIZE);
+        Paging paging = new Paging(page, SIZE, first.total());
+        Gaps.Listed listed = paging.page() == 1 ? first : desk.list(filter, visitor, paging.offset(), SIZE);
         return new QueuePage(
                 frame,
                 Desk.tabs(frame, Desk.View.QUEUE),
@@ -65,7 +67,24 @@ class QueueViews {
                 fields(frame, filter),
                 chips(frame, filter),
                 lines(frame, visitor, listed.items()),
+                all(frame, first.total()),
                 paging);
+    }
+
+    /// Leads to a change of all that wait by these filters, with how many these are.
+    private static QueuePage.All all(Frame f, long total) {
+        String count = f.writing().number(total);
+        String most = f.writing().number(WaitingEntries.MOST);
+        return new QueuePage.All(
+                f.withParameter("all", "yes").replaceFirst("^[^?]*", Desk.HOME + "/bulk"),
+                total <= WaitingEntries.MOST
+                        ? f.say("この条件の" + count + "件すべてに一括で追記する", "Add to all " + count + " that match")
+                        : f.say("この条件の先頭" + most + "件に一括で追記する", "Add to the first " + most + " that match"),
+                total <= WaitingEntries.MOST
+                        ? f.say("一度に" + most + "件まで。", "At most " + most + " at once.")
+                        : f.say(
+                                "この条件には" + count + "件あります。一度に追記できるのは" + most + "件までです。",
+                                count + " match; at most " + most + " are changed at once."));
     }
 
     private static String lead(Frame f, Gaps.Listed listed) {
@@ -113,7 +132,7 @@ class QueueViews {
                         .toList());
     }
 
-    private static List<Field> fields(Frame f, Filter filter) {
+    private List<Field> fields(Frame f, QueueFilter filter) {
         List<Option> lacks = new ArrayList<>();
         lacks.add(Option.of("", f.say("どれでも", "Any")));
         Arrays.stream(Gap.values()).forEach(gap -> lacks.add(Option.of(gap.name(), f.say(gap.title()))));
@@ -132,10 +151,29 @@ class QueueViews {
                                         : filter.severity().name()),
                 Field.number("year", f.say("番号の年", "Year of number"))
                         .maxLength(4)
-                        .value(filter.year() == null ? "" : filter.year().toString()));
+                        .value(filter.year() == null ? "" : filter.year().toString()),
+                Field.text("vendor", f.say("ベンダ", "Vendor"))
+                        .maxLength(QueueFilter.LONGEST)
+                        .value(filter.vendor()),
+                Field.text("product", f.say("製品", "Product"))
+                        .maxLength(QueueFilter.LONGEST)
+                        .value(filter.product()),
+                Field.text("cwe", f.say("弱点の種類", "Weakness")).maxLength(10).value(filter.cwe()),
+                Field.select("person", f.say("担当", "Taken by"), people(f)).value(filter.person()));
     }
 
-    private static List<Chip> chips(Frame f, Filter filter) {
+    private List<Option> people(Frame f) {
+        List<Option> people = new ArrayList<>();
+        people.add(Option.of("", f.say("だれでも", "Anybody")));
+        people.add(Option.of(QueueFilter.MINE, f.say("自分", "Me")));
+        people.add(Option.of(QueueFilter.NOBODY, f.say("いない", "Nobody")));
+        desk.people().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(each -> people.add(Option.of(each.getKey().toString(), each.getValue())));
+        return people;
+    }
+
+    private static List<Chip> chips(Frame f, QueueFilter filter) {
         return List.of(
                 chip(f, f.say("悪用されているものだけ", "Only exploited"), "exploited", filter.exploited()),
                 chip(f, f.say("EPSS 10%以上だけ", "Only EPSS from 10%"), "likely", filter.likely()));
@@ -210,18 +248,5 @@ class QueueViews {
         }
         reasons.add(f.say("公開 ", "Published ") + f.writing().day(head.published()));
         return reasons;
-    }
-
-    /// What of the queue is to be seen.
-    record Filter(
-            @Nullable Gap gap,
-            @Nullable Severity severity,
-            @Nullable Integer year,
-            boolean exploited,
-            boolean likely,
-            int page) {
-        Wanted wanted(long from, int size) {
-            return new Wanted(gap == null ? Set.of() : Set.of(gap), exploited, likely, severity, year, from, size);
-        }
     }
 }

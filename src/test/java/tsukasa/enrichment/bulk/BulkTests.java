@@ -23,7 +23,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tsukasa.Covers;
+import tsukasa.enrichment.Claims;
 import tsukasa.enrichment.Enrichment.Affected;
+import tsukasa.enrichment.Enrichment.Link;
 import tsukasa.enrichment.EnrichmentExample;
 import tsukasa.enrichment.Proposal;
 import tsukasa.enrichment.ProposalOutcome.Done;
@@ -40,12 +42,14 @@ class BulkTests {
     private static final String PROXY = "cpe:2.3:a:kaze:proxy:*:*:*:*:*:*:*:*";
     private final MockMvc browser;
     private final Proposals proposals;
+    private final Claims claims;
     private final JdbcClient owner;
 
     @Autowired
-    BulkTests(MockMvc browser, Proposals proposals, @Qualifier(OwnersDatabase.OWNER) JdbcClient owner) {
+    BulkTests(MockMvc browser, Proposals proposals, Claims claims, @Qualifier(OwnersDatabase.OWNER) JdbcClient owner) {
         this.browser = browser;
         this.proposals = proposals;
+        this.claims = claims;
         this.owner = owner;
     }
 
@@ -156,8 +160,8 @@ class BulkTests {
         EnrichmentExample.entry(owner, 207);
         assertThat(shown(form("preview", number(207)), 422)).contains("Choose at least one thing to add.");
         assertThat(shown(form("preview", "").param("cwes", "CWE-79"), 422)).contains("href=\"#numbers\"");
-        assertThat(shown(form("preview", "x ".repeat(501)).param("cwes", "CWE-79"), 422))
-                .contains("at most 500");
+        assertThat(shown(form("preview", "x ".repeat(1001)).param("cwes", "CWE-79"), 422))
+                .contains("at most 1000");
         assertThat(shown(form("preview", number(207)).param("product", "<b>"), 422))
                 .contains("href=\"#product\"");
         assertThat(shown(form("preview", number(207)).param("until", "1"), 422)).contains("href=\"#product\"");
@@ -165,6 +169,70 @@ class BulkTests {
                 .contains("href=\"#alias\"");
         assertThat(shown(form("preview", number(207)).param("cwes", "CWE-99999"), 422))
                 .contains("href=\"#cwes\"");
+    }
+
+    @Test
+    void a_score_is_given_where_the_rule_allows_it_and_what_keeps_its_own_says_why() throws Exception {
+        long unsaid = EnrichmentExample.entry(owner, 211);
+        long ours = EnrichmentExample.entry(owner, 212);
+        long id = ((Done) proposals.save(ours, 0, whole(), MIKI)).id();
+        proposals.submit(id, proposals.find(id).orElseThrow().version(), "", MIKI);
+        approved(proposals.find(id).orElseThrow());
+        String vector = "CVSS:3.1/AV:L/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
+        String both = number(211) + " " + number(212);
+        assertThat(shown(form("preview", both).param("vector", vector), 200))
+                .contains("1 entries would be added to; 1 cannot be.", "CVSS: " + vector)
+                .contains("It is scored already (analyst), so that no score is added.");
+        assertThat(shown(form("preview", both).param("vector", vector).param("where", "UNSAID_BY_US"), 200))
+                .contains("We have scored it already");
+        String replaced = whole().vectors().getFirst() + " → " + vector;
+        assertThat(shown(form("preview", both).param("vector", vector).param("where", "ALL"), 200))
+                .contains("2 entries would be added to.", "CVSS: " + replaced);
+        approved(proposed(form("propose", both).param("vector", vector).param("where", "ALL")));
+        assertThat(proposals.now(unsaid).vectors()).containsExactly(vector);
+        assertThat(proposals.now(ours).vectors()).containsExactly(vector);
+        assertThat(proposals.now(ours).titleJa()).as("all else stays").isEqualTo(whole().titleJa());
+    }
+
+    @Test
+    void a_solution_and_references_are_added_and_what_is_there_already_is_not_added_twice() throws Exception {
+        long unsaid = EnrichmentExample.entry(owner, 213);
+        long ours = EnrichmentExample.entry(owner, 214);
+        long id = ((Done) proposals.save(ours, 0, whole(), MIKI)).id();
+        proposals.submit(id, proposals.find(id).orElseThrow().version(), "", MIKI);
+        approved(proposals.find(id).orElseThrow());
+        String known = whole().references().getFirst().url();
+        MockHttpServletRequestBuilder typed = form("propose", number(213) + " " + number(214))
+                .param("solutionJa", "使うのをやめてください。")
+                .param("references", known + "\nhttps://kaze.example/all Kaze News")
+                .param("tag", "Patch");
+        approved(proposed(typed));
+        assertThat(proposals.now(unsaid).solutionJa()).isEqualTo("使うのをやめてください。");
+        assertThat(proposals.now(ours).solutionJa()).isEqualTo(whole().solutionJa());
+        assertThat(proposals.now(unsaid).references())
+                .containsExactly(
+                        new Link(known, "", "Patch"), new Link("https://kaze.example/all", "Kaze News", "Patch"));
+        assertThat(proposals.now(ours).references())
+                .containsExactly(
+                        whole().references().getFirst(), new Link("https://kaze.example/all", "Kaze News", "Patch"));
+        assertThat(shown(form("preview", number(213)).param("references", "javascript:x"), 422))
+                .contains("href=\"#references\"");
+        assertThat(shown(form("preview", number(213)).param("vector", "CVSS:3.1/AV:X"), 422))
+                .contains("href=\"#vector\"");
+    }
+
+    @Test
+    void all_that_match_the_filters_of_the_queue_stand_in_the_form_and_the_limit_is_told() throws Exception {
+        EnrichmentExample.entry(owner, 215);
+        long taken = EnrichmentExample.entry(owner, 216);
+        claims.take(taken, MIKI);
+        String bulk = "/staff/enrichment/bulk?all=yes&year=2035&lang=en&";
+        assertThat(shown(get(bulk + "person=mine"), 200))
+                .contains(number(216), "that wait (numbers of 2035, taken by me)")
+                .doesNotContain(number(215));
+        assertThat(shown(get(bulk + "person=none"), 200)).contains(number(215)).doesNotContain(number(216));
+        assertThat(shown(get("/staff/enrichment?lang=en&year=2035&person=mine"), 200))
+                .contains("/staff/enrichment/bulk?", "that match", "At most 1,000 at once.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static tsukasa.enrichment.EnrichmentExample.whole;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tsukasa.Covers;
 import tsukasa.enrichment.Claims;
+import tsukasa.enrichment.Enrichment;
+import tsukasa.enrichment.Enrichment.Affected;
 import tsukasa.enrichment.EnrichmentExample;
 import tsukasa.enrichment.Proposal;
 import tsukasa.enrichment.ProposalOutcome.Done;
@@ -252,6 +255,25 @@ class DeskTests {
         assertThat(as(MIKI, get("/staff/enrichment/find").param("number", "\u0000'"))
                         .getRedirectedUrl())
                 .isEqualTo("/staff/enrichment");
+    }
+
+    @Test
+    void the_queue_is_narrowed_down_by_vendor_product_weakness_and_who_has_taken_it() throws Exception {
+        long entry = EnrichmentExample.entry(owner, 97);
+        Enrichment said = Enrichment.NONE
+                .withProducts(List.of(new Affected("cpe:2.3:a:umi_97:kettle", "", false, "2.0", true)))
+                .withCwes(List.of("CWE-79"));
+        long id = ((Done) proposals.save(entry, 0, said, MIKI)).id();
+        proposals.submit(id, proposals.find(id).orElseThrow().version(), "", MIKI);
+        proposals.approve(id, proposals.find(id).orElseThrow().version(), NORI);
+        String queue = "/staff/enrichment?lang=en&year=2035&vendor=umi_97";
+        for (String holds : List.of("", "&product=kettle", "&cwe=79", "&cwe=cwe-79&product=kettle", "&person=mine")) {
+            assertThat(text(as(MIKI, get(queue + holds)))).as(holds).contains("JVNDB-2035-100097", "1 that match");
+        }
+        for (String not : List.of("x", "&product=pot", "&cwe=80", "&person=none", "&person=" + NORI.id())) {
+            assertThat(text(as(MIKI, get(queue + not)))).as(not).contains("Nothing waits by these filters.");
+        }
+        assertThat(text(as(NORI, get(queue + "&person=" + MIKI.id())))).contains("JVNDB-2035-100097");
     }
 
     @Test
