@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param became null where only facts changed
 /// @param facts  which ones, or why it no longer matches
+/// @param undoes whether a decision about many was undone by it
 /// @param byName who decided, empty for the platform
 /// @param before what was decided of the version that this one replaced, null where it replaced none; carried over
 /// where
@@ -19,7 +20,8 @@ public record FindingEvent(
         @Nullable Justification justification,
         String note,
         String byName,
-        @Nullable Before before) {
+        @Nullable Before before,
+        boolean undoes) {
     public FindingEvent {
         facts = List.copyOf(facts);
     }

@@ -55,6 +55,12 @@ public record FindingQuestion(
         return product.isBlank() && entries.isEmpty() && since == null;
     }
 
+    /// Of one list, in these states.
+    public FindingQuestion of(UUID list, Set<FindingState> others) {
+        return new FindingQuestion(
+                Set.of(list), severities, exploited, others, product, entries, since, newest, after, size);
+    }
+
     public FindingQuestion from(@Nullable Key key) {
         return new FindingQuestion(lists, severities, exploited, states, product, entries, since, newest, key, size);
     }

@@ -65,6 +65,8 @@ class WallsTests {
             "watching.item",
             "watching.item_name",
             "watching.list",
+            "watching.mass",
+            "watching.mass_finding",
             "watching.news");
     private static final Visitor SECURITY = staff(Role.STAFF, Reach.over(Set.of("security")));
     private static final Visitor EXAM = staff(Role.STAFF, Reach.over(Set.of("exam")));

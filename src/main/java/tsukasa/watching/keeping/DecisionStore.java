@@ -83,7 +83,8 @@ class DecisionStore {
                                     : Justification.read(justification).orElse(null),
                             row.getString("note"),
                             row.getString("by_name"),
-                            before(row));
+                            before(row),
+                            row.getBoolean("undoes"));
                 })
                 .list();
     }

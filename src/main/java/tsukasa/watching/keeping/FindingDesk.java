@@ -91,9 +91,7 @@ class FindingDesk implements Findings {
         return all;
     }
 
-    @Override
-    @Transactional
-    public int decide(UUID owner, String byName, List<Long> findings, Decision decision) {
+    static void check(Decision decision) {
         if (decision.state() == FindingState.GONE) {
             throw new IllegalArgumentException("only the database says that something no longer matches");
         }
@@ -103,6 +101,12 @@ class FindingDesk implements Findings {
                     Text.of("「影響なし」には、その理由が要ります。", "“Not affected” needs its reason, and nothing else does."),
                     Text.of("理由を選んでください。", "Choose a reason."));
         }
+    }
+
+    @Override
+    @Transactional
+    public int decide(UUID owner, String byName, List<Long> findings, Decision decision) {
+        check(decision);
         if (findings.size() > MOST_AT_ONCE) {
             throw Problem.invalid(
                     Text.of(

@@ -92,6 +92,17 @@ class FindingReadStore {
                 .list();
     }
 
+    /// The numbers of those that a page of this size would show.
+    List<Long> ids(UUID owner, FindingQuestion question) {
+        Map<String, Object> params = params(owner, question);
+        String order = question.newest() ? "f.since desc, f.id desc" : "f.urgency desc, f.id desc";
+        return database.sql(LISTS + "select f.id from (" + rows(question, params) + ") f order by " + order
+                        + " limit :size")
+                .params(params)
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
     /// Exact where sums are kept, else counted no further than the page is large.
     long count(UUID owner, FindingQuestion question) {
         Map<String, Object> params = params(owner, question);

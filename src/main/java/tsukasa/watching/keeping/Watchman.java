@@ -21,14 +21,23 @@ class Watchman {
                 "Judges watch lists by what changed in the database, and tells their owners"));
     }
 
+    /// Looks often, and at once when somebody decides about many.
+    @Bean
+    static Round decidingRound(MassDesk masses) {
+        return Round.every(Duration.ofSeconds(5), "watch decisions", masses::goOn)
+                .rungBy(masses.bell)
+                .as(ACTOR);
+    }
+
     /// Off only while somebody measures what following takes.
     @Bean
     @ConditionalOnProperty(name = "tsukasa.watching-round", matchIfMissing = true)
-    static Round followingRound(GoingAround around, ListDesk lists) {
+    static Round followingRound(GoingAround around, ListDesk lists, MassDesk masses) {
         return Round.every(Duration.ofSeconds(20), "watching", goesOn -> {
                     around.follow(goesOn);
                     around.fold(goesOn);
                     lists.clearAway();
+                    masses.clearAway();
                 })
                 .as(ACTOR);
     }

@@ -77,7 +77,7 @@ class DecisionController {
         return back(list, back);
     }
 
-    private static Redirect back(WatchList list, String query) {
+    static Redirect back(WatchList list, String query) {
         boolean plain = query.length() <= LONGEST_BACK
                 && query.chars().allMatch(c -> c > ' ' && c <= '~' && c != '#' && c != '\\');
         return new Redirect("/watch/lists/" + list.id() + (query.isEmpty() || !plain ? "" : "?" + query) + "#list");
@@ -88,7 +88,7 @@ class DecisionController {
                 .filter(finding -> finding.state() != FindingState.OPEN)
                 .count();
         return new DecisionPage(
-                f, list, rows.rows(f, some), decided == 0 ? "" : f.writing().number(decided), back, form);
+                f, list, rows.rows(f, some), decided == 0 ? "" : f.writing().number(decided), back, form, null);
     }
 
     @PostMapping("/watch/lists/{list}/decision")

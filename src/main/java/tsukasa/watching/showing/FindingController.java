@@ -131,6 +131,9 @@ class FindingController {
                                     "Not carried over from version " + version(f, before) + ": "
                                             + f.say(before.state().title())));
         }
+        if (event.undoes()) {
+            words.add(f.say("まとめた判断を取り消した", "A decision about many was undone"));
+        }
         FindingState became = event.became();
         if (became != null) {
             words.add(f.say(became.title()));

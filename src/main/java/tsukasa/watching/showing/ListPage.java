@@ -30,7 +30,8 @@ public record ListPage(
         @Nullable String first,
         boolean filtered,
         long items,
-        List<Fact> facts)
+        List<Fact> facts,
+        List<Mass> masses)
         implements Page {
     public ListPage {
         tabs = List.copyOf(tabs);
@@ -38,7 +39,11 @@ public record ListPage(
         rows = List.copyOf(rows);
         fields = List.copyOf(fields);
         facts = List.copyOf(facts);
+        masses = List.copyOf(masses);
     }
+
+    /// A decision about many that was taken lately.
+    public record Mass(String title, String address) {}
 
     /// How many wait, by severity; the address lists them.
     public record Cell(

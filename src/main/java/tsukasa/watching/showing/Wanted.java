@@ -1,8 +1,11 @@
 package tsukasa.watching.showing;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +42,26 @@ record Wanted(
                 one(parameters, "since"),
                 one(parameters, "sort"),
                 key(one(parameters, "after")));
+    }
+
+    /// Of a query as it stands in an address.
+    static Wanted read(String query) {
+        Map<String, String[]> parameters = new HashMap<>();
+        for (String pair : query.split("&")) {
+            int is = pair.indexOf('=');
+            if (is > 0) {
+                parameters.putIfAbsent(decoded(pair.substring(0, is)), new String[] {decoded(pair.substring(is + 1))});
+            }
+        }
+        return read(parameters);
+    }
+
+    private static String decoded(String written) {
+        try {
+            return URLDecoder.decode(written, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return "";
+        }
     }
 
     private static String one(Map<String, String[]> parameters, String name) {

@@ -23,6 +23,8 @@ import tsukasa.watching.Findings;
 import tsukasa.watching.Findings.Slice;
 import tsukasa.watching.Findings.Tally;
 import tsukasa.watching.Letters;
+import tsukasa.watching.MassDecision;
+import tsukasa.watching.MassDecisions;
 import tsukasa.watching.WatchList;
 import tsukasa.watching.WatchLists;
 
@@ -32,16 +34,19 @@ class WatchDesk {
     static final int SIZE = 50;
     private static final int MOST_COUNTED = 10_000;
     private static final int LATEST = 10;
+    private static final int LATEST_MASSES = 3;
     private static final List<Severity> DEGREES =
             List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.NONE);
     private final WatchLists lists;
     private final Findings findings;
+    private final MassDecisions masses;
     private final Rows rows;
     private final Asking asking;
 
-    WatchDesk(WatchLists lists, Findings findings, Rows rows, Asking asking) {
+    WatchDesk(WatchLists lists, Findings findings, MassDecisions masses, Rows rows, Asking asking) {
         this.lists = lists;
         this.findings = findings;
+        this.masses = masses;
         this.rows = rows;
         this.asking = asking;
     }
@@ -180,7 +185,20 @@ class WatchDesk {
                 wanted.after() == null ? null : f.withoutParameter("after"),
                 !wanted.plain(),
                 items,
-                facts(f, list, items, tally));
+                facts(f, list, items, tally),
+                masses.of(owner, list.id(), LATEST_MASSES).stream()
+                        .map(mass -> mass(f, mass))
+                        .toList());
+    }
+
+    private static ListPage.Mass mass(Frame f, MassDecision mass) {
+        String many = f.writing().number(mass.total());
+        String title = f.say(mass.decision().state().title());
+        return new ListPage.Mass(
+                f.writing().minute(mass.begunAt()) + "　"
+                        + f.say(many + "件を「" + title + "」：", many + " " + title + ": ")
+                        + f.say(mass.step().title()),
+                MassController.address(mass));
     }
 
     private static String shown(Frame f, long counted, boolean exactly) {
