@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -58,15 +59,13 @@ class QueueDesk implements WaitingEntries {
 
     private Among among(QueueFilter filter, Visitor visitor) {
         List<Claim> taken = filter.person().isEmpty() ? List.of() : claims.all();
-        UUID whose = filter.person().equals(QueueFilter.MINE)
-                ? visitor.id()
-                : filter.colleague().orElse(null);
+        Optional<UUID> whose =
+                filter.person().equals(QueueFilter.MINE) ? Optional.of(visitor.id()) : filter.colleague();
+        boolean nobody = filter.person().equals(QueueFilter.NOBODY);
         Set<Long> held = new HashSet<>();
         taken.stream()
-                .filter(claim ->
-                        filter.person().equals(QueueFilter.NOBODY) || claim.by().equals(whose))
+                .filter(claim -> nobody || whose.filter(claim.by()::equals).isPresent())
                 .forEach(claim -> held.add(claim.entry()));
-        boolean nobody = filter.person().equals(QueueFilter.NOBODY);
         return new Among(
                 named(filter),
                 filter.cwe().isEmpty() ? null : filter.cwe(),
