@@ -43,6 +43,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final int port;
     private volatile EmbeddedPostgres postgres;
     private volatile boolean closing;
+    private volatile boolean closed;
 
     private EmbeddedDatabase(DataFolder folder, Cluster cluster, EmbeddedPostgres postgres) {
         this.folder = folder;
@@ -127,6 +128,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         return builder;
     }
 
+    /// For a program that is no Spring application, whose end would else leave the server at work.
+    EmbeddedDatabase endingWithProgram() {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("database-end").unstarted(() -> {
+                    if (!closed) {
+                        close();
+                    }
+                }));
+        return this;
+    }
+
     String url() {
         return postgres.getJdbcUrl("postgres", "tsukasa");
     }
@@ -203,6 +215,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             cluster.stopOurs();
             letGo();
         } finally {
+            closed = true;
             folder.close();
         }
     }

@@ -57,7 +57,7 @@ public final class OpenDatabase implements AutoCloseable {
         if (own.isPresent()) {
             return checked(own.get());
         }
-        EmbeddedDatabase embedded = EmbeddedDatabase.make(data);
+        EmbeddedDatabase embedded = EmbeddedDatabase.make(data).endingWithProgram();
         return new OpenDatabase(source(embedded.url()), Optional.of(embedded), null, null);
     }
 
@@ -83,7 +83,7 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     private static OpenDatabase embedded(Path data) {
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(data).endingWithProgram();
         return new OpenDatabase(source(embedded.url()), Optional.of(embedded), null, null);
     }
 
