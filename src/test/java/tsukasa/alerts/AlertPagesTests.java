@@ -147,6 +147,19 @@ class AlertPagesTests {
     }
 
     @Test
+    void whoever_approves_reads_words_and_no_key_of_a_choice() throws Exception {
+        AlertDraft draft = done(desk.begin(words("読む件"), WRITER));
+        done(desk.submit(draft.id(), draft.seen(), WRITER));
+        String html = asked(
+                        get("/staff/alerts/drafts/" + draft.id() + "?lang=ja").with(SignedIn.as(APPROVER)))
+                .getContentAsString(StandardCharsets.UTF_8);
+        Urgency urgency = Urgency.valueOf(words("読む件").urgency());
+        assertThat(html)
+                .contains("<dd class=\"entry-text\">" + urgency.word().ja() + "</dd>")
+                .doesNotContain(">" + urgency.name() + "<");
+    }
+
+    @Test
     void an_alert_goes_from_the_form_to_the_public_page() throws Exception {
         AlertWords typed = words("書式の件");
         String made = Objects.requireNonNull(

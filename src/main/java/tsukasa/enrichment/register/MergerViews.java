@@ -127,10 +127,9 @@ class MergerViews {
     private static List<Fact> facts(Frame f, Merger merger, Optional<Registered> one, Optional<Registered> into) {
         List<Fact> facts = new ArrayList<>();
         String base = RegisterViews.address(merger.kind()) + "/";
-        one.ifPresent(it -> facts.add(Fact.of(
-                f.say("まとめられるもの", "What leads to the other"), it.label() + "　" + it.address(), base + it.id())));
-        into.ifPresent(it -> facts.add(
-                Fact.of(f.say("まとめる先", "What it is one with"), it.label() + "　" + it.address(), base + it.id())));
+        one.ifPresent(
+                it -> facts.add(Fact.of(f.say("まとめられるもの", "What leads to the other"), called(it), base + it.id())));
+        into.ifPresent(it -> facts.add(Fact.of(f.say("まとめる先", "What it is one with"), called(it), base + it.id())));
         facts.add(Fact.of(
                 f.say("提案した人", "Proposed by"),
                 merger.byName() + "　" + f.writing().minute(merger.at())));
@@ -144,6 +143,10 @@ class MergerViews {
             }
         });
         return facts;
+    }
+
+    private static String called(Registered one) {
+        return one.label().equals(one.address()) ? one.label() : one.label() + "　" + one.address();
     }
 
     /// A part of an entry of the register, in words.

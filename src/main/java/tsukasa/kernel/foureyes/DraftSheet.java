@@ -80,12 +80,12 @@ public record DraftSheet(
     private static List<Fact> facts(Frame frame, List<Field> fields) {
         List<Fact> facts = new ArrayList<>();
         for (Field field : fields) {
-            String value = field.kind().group()
-                    ? field.options().stream()
-                            .filter(field::chosen)
+            String value = field.options().isEmpty()
+                    ? field.value()
+                    : field.options().stream()
+                            .filter(option -> !option.value().isEmpty() && field.chosen(option))
                             .map(Option::label)
-                            .collect(Collectors.joining(frame.say("、", ", ")))
-                    : field.value();
+                            .collect(Collectors.joining(frame.say("、", ", ")));
             facts.add(Fact.of(field.label(), value.isEmpty() ? "－" : value));
         }
         return facts;
