@@ -3,6 +3,8 @@ package tsukasa.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,11 +24,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class SharedPostgres {
     private static final Set<ConfigurableApplicationContext> USERS =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Path FOLDER = folder();
     private static final EmbeddedPostgres POSTGRES = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final Map<String, String> ORIGINALS = new ConcurrentHashMap<>();
 
     private SharedPostgres() {}
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("tsukasa-tests-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static EmbeddedPostgres start() {
         Runtime.getRuntime().addShutdownHook(new Thread(SharedPostgres::stop));
@@ -36,6 +47,8 @@ public final class SharedPostgres {
                     .setServerConfig("jit", "off")
                     .setServerConfig("max_connections", "500")
                     .setRegisterShutdownHook(false)
+                    .setDataDirectory(FOLDER)
+                    .setCleanDataDirectory(false)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,6 +59,19 @@ public final class SharedPostgres {
     private static void stop() {
         try (POSTGRES) {
             List.copyOf(USERS).forEach(ConfigurableApplicationContext::close);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        clearAway();
+    }
+
+    /// Hundreds of databases are tens of thousands of files: whoever waits for the tests does not wait for that.
+    private static void clearAway() {
+        try {
+            new ProcessBuilder("rm", "-rf", FOLDER.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
